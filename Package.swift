@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is built with: warnings stop the build, `any` is written out, and
+/// imports are as narrow as they can be.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// Shipped code also says `unsafe` where it is unsafe; only the HTTP target has a use for the word.
+let shipped = strict + [.strictMemorySafety()]
+
+/// Imports point one way: a target names what it may see, and nothing sees what stands after it.
+let package = Package(
+  name: "arxiv-digest",
+  products: [.executable(name: "arxiv-digest", targets: ["arxiv-digest"])],
+  targets: [
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: shipped),
+    .target(name: "Records", swiftSettings: shipped),
+    .target(name: "ArXiv", dependencies: ["HTTP", "Records"], swiftSettings: shipped),
+    .target(name: "Models", dependencies: ["HTTP"], swiftSettings: shipped),
+    .target(name: "Validation", dependencies: ["Records"], swiftSettings: shipped),
+    .target(name: "Pages", dependencies: ["Records"], swiftSettings: shipped),
+    .target(
+      name: "Pipeline",
+      dependencies: ["ArXiv", "HTTP", "Models", "Pages", "Records", "Validation"],
+      swiftSettings: shipped),
+    .executableTarget(
+      name: "arxiv-digest",
+      dependencies: ["ArXiv", "HTTP", "Models", "Pipeline", "Records"],
+      swiftSettings: shipped),
+
+    .target(
+      name: "TestSupport", dependencies: ["HTTP"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"], swiftSettings: strict),
+  ]
+)

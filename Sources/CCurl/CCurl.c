@@ -1,0 +1,147 @@
+#if !__has_include(<curl/curl.h>)
+#error "libcurl's headers are missing. Install them with: apt-get install libcurl4-openssl-dev"
+#else
+
+#include "CCurl.h"
+#include <curl/curl.h>
+
+ccurl_code ccurl_start(void) { return curl_global_init(CURL_GLOBAL_ALL); }
+const char *ccurl_explain(ccurl_code code) { return curl_easy_strerror((CURLcode)code); }
+
+ccurl_outcome ccurl_outcome_of(ccurl_code code) {
+  switch ((CURLcode)code) {
+  case CURLE_OK:
+    return ccurl_ok;
+  case CURLE_OPERATION_TIMEDOUT:
+    return ccurl_timed_out;
+  case CURLE_COULDNT_RESOLVE_HOST:
+  case CURLE_COULDNT_RESOLVE_PROXY:
+  case CURLE_COULDNT_CONNECT:
+    return ccurl_unreachable;
+  case CURLE_SSL_CONNECT_ERROR:
+  case CURLE_PEER_FAILED_VERIFICATION:
+  case CURLE_SSL_CACERT_BADFILE:
+  case CURLE_SSL_CERTPROBLEM:
+    return ccurl_tls_failed;
+  case CURLE_WRITE_ERROR:
+    return ccurl_aborted;
+  default:
+    return ccurl_failed;
+  }
+}
+
+long ccurl_date(const char *text) { return (long)curl_getdate(text, NULL); }
+
+void *ccurl_open(ccurl_sink body, ccurl_sink header) {
+  CURL *easy = curl_easy_init();
+  if (!easy) return NULL;
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+  // HTTP/2 of libcurl 7.88 loses transfers when a server recycles connections; 1.1 does not.
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, body);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, header);
+  if (!code) return easy;
+  curl_easy_cleanup(easy);
+  return NULL;
+}
+
+void ccurl_close(void *easy) { curl_easy_cleanup(easy); }
+
+ccurl_code ccurl_set_context(void *easy, void *context) {
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_HEADERDATA, context);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_PRIVATE, context);
+}
+
+void *ccurl_context(void *easy) {
+  void *context = NULL;
+  return curl_easy_getinfo(easy, CURLINFO_PRIVATE, &context) ? NULL : context;
+}
+
+ccurl_code ccurl_set_url(void *easy, const char *url) {
+  return curl_easy_setopt(easy, CURLOPT_URL, url);
+}
+
+ccurl_code ccurl_set_get(void *easy) { return curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L); }
+
+ccurl_code ccurl_set_post(void *easy, const void *bytes, size_t count) {
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_POST, 1L);
+  // The size goes first: a body may hold NUL bytes, and COPYPOSTFIELDS would stop at one.
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, bytes ? bytes : "");
+}
+
+ccurl_code ccurl_set_headers(void *easy, void *list) {
+  return curl_easy_setopt(easy, CURLOPT_HTTPHEADER, (struct curl_slist *)list);
+}
+
+ccurl_code ccurl_set_timeouts(void *easy, long connect_ms, long total_ms) {
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, connect_ms);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, total_ms);
+}
+
+ccurl_code ccurl_set_ca_file(void *easy, const char *path) {
+  return path ? curl_easy_setopt(easy, CURLOPT_CAINFO, path) : CURLE_OK;
+}
+
+long ccurl_status(void *easy) {
+  long status = 0;
+  return curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status) ? 0 : status;
+}
+
+const char *ccurl_redirect(void *easy) {
+  char *url = NULL;
+  return curl_easy_getinfo(easy, CURLINFO_REDIRECT_URL, &url) ? NULL : url;
+}
+
+void *ccurl_headers_add(void *list, const char *line) {
+  return curl_slist_append((struct curl_slist *)list, line);
+}
+
+void ccurl_headers_free(void *list) { curl_slist_free_all((struct curl_slist *)list); }
+
+void *ccurl_multi_open(long idle_connections) {
+  CURLM *multi = curl_multi_init();
+  if (multi && curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, idle_connections)) {
+    curl_multi_cleanup(multi);
+    return NULL;
+  }
+  return multi;
+}
+
+void ccurl_multi_close(void *multi) { curl_multi_cleanup(multi); }
+ccurl_code ccurl_multi_add(void *multi, void *easy) { return curl_multi_add_handle(multi, easy); }
+
+ccurl_code ccurl_multi_remove(void *multi, void *easy) {
+  return curl_multi_remove_handle(multi, easy);
+}
+
+ccurl_code ccurl_multi_move(void *multi) {
+  int running = 0;
+  return curl_multi_perform(multi, &running);
+}
+
+ccurl_code ccurl_multi_wait(void *multi, int timeout_ms) {
+  return curl_multi_poll(multi, NULL, 0, timeout_ms, NULL);
+}
+
+ccurl_code ccurl_multi_wake(void *multi) { return curl_multi_wakeup(multi); }
+const char *ccurl_multi_explain(ccurl_code code) { return curl_multi_strerror((CURLMcode)code); }
+
+void *ccurl_multi_next_ended(void *multi, ccurl_code *code) {
+  int left = 0;
+  for (CURLMsg *message; (message = curl_multi_info_read(multi, &left));) {
+    if (message->msg != CURLMSG_DONE) continue;
+    *code = message->data.result;
+    return message->easy_handle;
+  }
+  return NULL;
+}
+
+#endif

@@ -1,0 +1,76 @@
+// The part of libcurl that this project uses, with the varargs typed away.
+//
+// curl_easy_setopt and its kin are variadic, so Swift cannot call them. Each function here is named
+// for its purpose and takes the one type that its option reads; curl.h itself stays out of sight, so
+// this header is the list of what the project can do with libcurl.
+#ifndef CCURL_H
+#define CCURL_H
+
+#include <stddef.h>
+
+/// Zero on success; otherwise a code that `ccurl_explain` puts into words.
+typedef int ccurl_code;
+
+/// What became of a transfer, in the few kinds that a caller acts on.
+typedef enum {
+  ccurl_ok,
+  ccurl_timed_out,
+  ccurl_unreachable,
+  ccurl_tls_failed,
+  ccurl_aborted,
+  ccurl_failed,
+} ccurl_outcome;
+
+/// Receives body or header bytes; returns `size * count`, or less to abort the transfer.
+typedef size_t (*ccurl_sink)(char *_Nonnull bytes, size_t size, size_t count, void *_Nullable context);
+
+/// Prepares libcurl for this process; call once, before anything else.
+ccurl_code ccurl_start(void);
+const char *_Nonnull ccurl_explain(ccurl_code code);
+ccurl_outcome ccurl_outcome_of(ccurl_code code);
+
+/// Seconds since 1970 of a date as HTTP writes it (RFC 9110, section 5.6.7); negative when unreadable.
+long ccurl_date(const char *_Nonnull text);
+
+// One transfer. A handle is opened once and used for many transfers.
+
+/// Opens a handle with the options that are the same for every transfer: no signals, http and https
+/// only, no redirects, every compression libcurl was built with, peer and host verified.
+void *_Nullable ccurl_open(ccurl_sink _Nonnull body, ccurl_sink _Nonnull header);
+void ccurl_close(void *_Nonnull easy);
+ccurl_code ccurl_set_context(void *_Nonnull easy, void *_Nullable context);
+void *_Nullable ccurl_context(void *_Nonnull easy);
+ccurl_code ccurl_set_url(void *_Nonnull easy, const char *_Nonnull url);
+ccurl_code ccurl_set_get(void *_Nonnull easy);
+/// Copies `count` bytes, so the caller's buffer may go at once.
+ccurl_code ccurl_set_post(void *_Nonnull easy, const void *_Nullable bytes, size_t count);
+/// The list must live until the transfer has ended.
+ccurl_code ccurl_set_headers(void *_Nonnull easy, void *_Nullable list);
+ccurl_code ccurl_set_timeouts(void *_Nonnull easy, long connect_ms, long total_ms);
+/// A file of certificates to trust instead of the system's; null for the system's.
+ccurl_code ccurl_set_ca_file(void *_Nonnull easy, const char *_Nullable path);
+long ccurl_status(void *_Nonnull easy);
+/// Where a redirect leads, resolved against the request's URL; null when there is none.
+const char *_Nullable ccurl_redirect(void *_Nonnull easy);
+
+/// Adds a line to a header list; returns the list, or null when memory ran out.
+void *_Nullable ccurl_headers_add(void *_Nullable list, const char *_Nonnull line);
+void ccurl_headers_free(void *_Nullable list);
+
+// Many transfers on one thread. Only `ccurl_multi_wake` may be called from another thread.
+
+/// Opens a set of transfers that keeps up to `idle_connections` open for reuse.
+void *_Nullable ccurl_multi_open(long idle_connections);
+void ccurl_multi_close(void *_Nonnull multi);
+ccurl_code ccurl_multi_add(void *_Nonnull multi, void *_Nonnull easy);
+ccurl_code ccurl_multi_remove(void *_Nonnull multi, void *_Nonnull easy);
+/// Moves every transfer as far as it goes without waiting.
+ccurl_code ccurl_multi_move(void *_Nonnull multi);
+/// Waits until a transfer can move, `ccurl_multi_wake` is called, or the time is over.
+ccurl_code ccurl_multi_wait(void *_Nonnull multi, int timeout_ms);
+ccurl_code ccurl_multi_wake(void *_Nonnull multi);
+const char *_Nonnull ccurl_multi_explain(ccurl_code code);
+/// The next transfer that has ended, with its code; null when there is none.
+void *_Nullable ccurl_multi_next_ended(void *_Nonnull multi, ccurl_code *_Nonnull code);
+
+#endif

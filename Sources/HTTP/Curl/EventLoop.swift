@@ -1,0 +1,90 @@
+import CCurl
+import Foundation
+
+/// Hands requests from any task to the one thread that talks to libcurl.
+///
+/// The thread starts with the first request, so a program that sends nothing never pays for
+/// libcurl's start-up, and it ends when this object goes.
+final class EventLoop: Sendable {
+  /// A request, and the task that waits for its answer.
+  struct Submission {
+    let request: HTTPRequest
+    let ticket: Ticket
+    let continuation: CheckedContinuation<HTTPResponse, any Error>
+  }
+
+  /// What the tasks ask of the thread.
+  enum Command {
+    case submit(Submission)
+    case cancel(Ticket)
+  }
+
+  /// What the tasks and the thread share.
+  struct Inbox {
+    var commands: [Command] = []
+    /// The set of transfers, for waking the thread; nil while no thread runs.
+    var multi: MultiHandle?
+    /// True while the thread will look at the commands again before it rests.
+    var isAwake = false
+    var isClosed = false
+
+    /// Makes sure that the thread looks at the commands; costs nothing while it is at work.
+    mutating func wake() {
+      guard let multi, !isAwake else { return }
+      isAwake = true
+      multi.wake()
+    }
+  }
+
+  private let inbox = Locked(Inbox())
+  private let options: CurlOptions
+
+  /// Prepares a loop; nothing runs until the first request.
+  init(options: CurlOptions) {
+    self.options = options
+  }
+
+  deinit {
+    inbox.withLock { inbox in
+      inbox.isClosed = true
+      inbox.wake()
+    }
+  }
+
+  /// Sends a request; cancelling the task ends the transfer.
+  func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    let ticket = Ticket()
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        let submission = Submission(request: request, ticket: ticket, continuation: continuation)
+        do { try post(.submit(submission)) } catch { continuation.resume(throwing: error) }
+      }
+    } onCancel: {
+      ticket.cancel()
+      // A loop that cannot start has no transfer to end, and has told the sender so.
+      try? post(.cancel(ticket))
+    }
+  }
+
+  private func post(_ command: Command) throws {
+    try inbox.withLock { inbox in
+      if inbox.multi == nil { try start(&inbox) }
+      inbox.commands.append(command)
+      inbox.wake()
+    }
+  }
+
+  private static let libcurl: ccurl_code = ccurl_start()
+
+  private func start(_ inbox: inout Inbox) throws {
+    guard Self.libcurl == 0 else { throw HTTPError.engine(explanation(of: Self.libcurl)) }
+    inbox.multi = try MultiHandle(idleConnections: options.idleConnections)
+    inbox.isAwake = true
+    // The thread holds the inbox and not this object, so that the object's end can end the thread.
+    let thread = Thread { [inbox = self.inbox, options] in
+      TransferSet(inbox: inbox, options: options)?.run()
+    }
+    thread.name = "http"
+    thread.start()
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+extension HTTPClient {
+  /// Sends a request again where another attempt may help; the one owner of retries.
+  ///
+  /// The server's own delay is never cut short. The answer of the last attempt is returned as it
+  /// is. Throws `HTTPError.waitTooLong` when the server asks for more than the policy's patience.
+  package func retrying(_ policy: RetryPolicy, timing: Timing = .system) -> HTTPClient {
+    HTTPClient { request in
+      for attempt in 1..<max(1, policy.attempts) {
+        let wait: Duration
+        do {
+          let response = try await self.send(request)
+          guard policy.shouldRetry(response) else { return response }
+          wait = try policy.wait(after: response, to: request, attempt: attempt, timing: timing)
+        } catch let error as HTTPError where error.isTransient {
+          wait = policy.backoff(attempt: attempt, random: timing.random())
+        }
+        try await timing.sleep(wait)
+      }
+      return try await self.send(request)
+    }
+  }
+}
+
+extension RetryPolicy {
+  fileprivate func wait(
+    after response: HTTPResponse, to request: HTTPRequest, attempt: Int, timing: Timing
+  ) throws -> Duration {
+    let ours = backoff(attempt: attempt, random: timing.random())
+    guard let asked = response.retryAfter(now: timing.date()) else { return ours }
+    guard asked <= patience else {
+      throw HTTPError.waitTooLong(host: request.host, seconds: Int(asked.components.seconds))
+    }
+    // A little more than asked, so that waiting lanes do not all return in the same instant.
+    return asked + ours * 0.1
+  }
+}

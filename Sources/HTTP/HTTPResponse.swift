@@ -1,0 +1,37 @@
+/// A complete answer of a server, whatever its status.
+package struct HTTPResponse: Sendable, Equatable {
+  /// The status code, such as 200.
+  package let status: Int
+  /// The header lines of the final answer, with names in lower case.
+  package let headers: [HTTPHeader]
+  /// The body, decompressed.
+  package let body: [UInt8]
+  /// Where a redirect leads, as an absolute URL; nil when the answer is none.
+  package let redirect: String?
+
+  /// Puts an answer together.
+  package init(
+    status: Int, headers: [HTTPHeader] = [], body: [UInt8] = [], redirect: String? = nil
+  ) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+    self.redirect = redirect
+  }
+
+  /// The body as text; bytes that are not UTF-8 become U+FFFD.
+  package var text: String { String(decoding: body, as: UTF8.self) }
+
+  /// The same answer without any trace of a key that the server may have echoed.
+  func redacting(_ credential: HTTPRequest.Credential?) -> HTTPResponse {
+    guard let secret = credential?.secret else { return self }
+    func clean(_ text: String) -> String {
+      String(decoding: secret.redacted(from: Array(text.utf8)), as: UTF8.self)
+    }
+    return HTTPResponse(
+      status: status,
+      headers: headers.map { HTTPHeader($0.name, clean($0.value)) },
+      body: secret.redacted(from: body),
+      redirect: redirect.map(clean))
+  }
+}

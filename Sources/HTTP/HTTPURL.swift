@@ -1,0 +1,36 @@
+import Foundation
+
+/// The parts of an `http` or `https` URL that decide where a request may go.
+package struct HTTPURL: Sendable, Equatable {
+  /// `http` or `https`.
+  package let scheme: String
+  /// The server's name or address, in lower case.
+  package let host: String
+  /// The port, the scheme's own when the URL names none.
+  package let port: Int
+  /// True where the URL carries a user name or password.
+  package let hasUserInfo: Bool
+  /// The URL up to its query, and without user name or password.
+  package let withoutQuery: String
+
+  /// Reads an absolute URL; nil unless it is http or https and names a host.
+  package init?(_ text: String) {
+    guard var parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
+      ["http", "https"].contains(scheme), let host = parts.host?.lowercased(), !host.isEmpty
+    else { return nil }
+    self.scheme = scheme
+    self.host = host
+    port = parts.port ?? (scheme == "https" ? 443 : 80)
+    hasUserInfo = parts.user != nil || parts.password != nil
+    parts.query = nil
+    parts.fragment = nil
+    parts.user = nil
+    parts.password = nil
+    withoutQuery = parts.string ?? "\(scheme)://\(host)"
+  }
+
+  /// True for an address of this machine, where a key need not fear the way there.
+  package var isLoopback: Bool {
+    host == "localhost" || host == "[::1]" || host == "::1" || host.hasPrefix("127.")
+  }
+}

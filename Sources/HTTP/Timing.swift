@@ -1,0 +1,44 @@
+package import Foundation
+
+/// The clock and the dice, handed in so that tests neither wait nor guess.
+package struct Timing: Sendable {
+  /// Time since some fixed moment; never runs backwards.
+  package var uptime: @Sendable () -> Duration
+  /// The calendar's time.
+  package var date: @Sendable () -> Date
+  /// Waits; throws `CancellationError` when the task is cancelled meanwhile.
+  package var sleep: @Sendable (Duration) async throws -> Void
+  /// A number from 0 up to, not including, 1.
+  package var random: @Sendable () -> Double
+
+  /// Puts a clock together.
+  package init(
+    uptime: @escaping @Sendable () -> Duration,
+    date: @escaping @Sendable () -> Date,
+    sleep: @escaping @Sendable (Duration) async throws -> Void,
+    random: @escaping @Sendable () -> Double
+  ) {
+    self.uptime = uptime
+    self.date = date
+    self.sleep = sleep
+    self.random = random
+  }
+
+  /// The machine's own clock.
+  package static let system: Timing = {
+    let clock = ContinuousClock()
+    let start = clock.now
+    return Timing(
+      uptime: { start.duration(to: clock.now) },
+      date: { Date() },
+      sleep: { try await clock.sleep(for: $0) },
+      random: { Double.random(in: 0..<1) })
+  }()
+
+  /// The machine's own clock for a replay: nobody is there to be spared, so nothing waits.
+  package static let unhurried: Timing = {
+    var timing = system
+    timing.sleep = { _ in try Task.checkCancellation() }
+    return timing
+  }()
+}

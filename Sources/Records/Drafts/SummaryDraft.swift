@@ -1,0 +1,36 @@
+/// The bullets and the remark that a model wrote for a paper: a line of `summaries.jsonl`.
+package struct SummaryDraft: Draft {
+  /// The paper.
+  package let id: ArXivID
+  /// The bullets as they came; nil where the reply held none for this paper.
+  package let bullets: [String]?
+  /// The casual one-line comment; nil where the reply held none for this paper.
+  package let remark: String?
+  /// The model's raw text.
+  package let reply: String
+  /// Why there is no summary; nil where there is one.
+  package let failure: DraftFailure?
+  /// What made this draft.
+  package let provenance: Provenance
+
+  /// Puts a draft together.
+  package init(
+    id: ArXivID, bullets: [String]?, remark: String?, reply: String, failure: DraftFailure?,
+    provenance: Provenance
+  ) {
+    self.id = id
+    self.bullets = bullets
+    self.remark = remark
+    self.reply = reply
+    self.failure = failure
+    self.provenance = provenance
+  }
+
+  package func write(to object: inout JSONObject) {
+    object.set("bullets", bullets)
+    object.set("remark", remark)
+    object.set("reply", reply)
+    object.set("failure", failure?.write)
+    object.set("provenance", provenance.write)
+  }
+}

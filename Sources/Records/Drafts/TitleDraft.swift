@@ -1,0 +1,31 @@
+/// The Japanese title that a model gave to a paper: a line of `titles.jsonl`.
+package struct TitleDraft: Draft {
+  /// The paper.
+  package let id: ArXivID
+  /// The Japanese title as it came; nil where the reply held none for this paper.
+  package let title: String?
+  /// The model's raw text.
+  package let reply: String
+  /// Why there is no title; nil where there is one.
+  package let failure: DraftFailure?
+  /// What made this draft.
+  package let provenance: Provenance
+
+  /// Puts a draft together.
+  package init(
+    id: ArXivID, title: String?, reply: String, failure: DraftFailure?, provenance: Provenance
+  ) {
+    self.id = id
+    self.title = title
+    self.reply = reply
+    self.failure = failure
+    self.provenance = provenance
+  }
+
+  package func write(to object: inout JSONObject) {
+    object.set("title", title)
+    object.set("reply", reply)
+    object.set("failure", failure?.write)
+    object.set("provenance", provenance.write)
+  }
+}

@@ -1,0 +1,102 @@
+package import Foundation
+
+/// Writes one JSON object with its fields in the order in which they are set.
+///
+/// `JSONEncoder` cannot keep an order, and the files on disk promise one: `id` first, the rest as a
+/// person would read it. Reading is left to `JSONDecoder`.
+package struct JSONObject {
+  private var bytes: [UInt8] = [UInt8(ascii: "{")]
+
+  /// Begins an empty object.
+  package init() {}
+
+  /// The object as one line of JSON, without a line end.
+  package var line: [UInt8] { bytes + [UInt8(ascii: "}")] }
+
+  /// Sets a text; nothing is written for nil.
+  package mutating func set(_ name: StaticString, _ text: String?) {
+    guard let text else { return }
+    begin(name)
+    append(text)
+  }
+
+  /// Sets a whole number.
+  package mutating func set(_ name: StaticString, _ number: Int) {
+    begin(name)
+    bytes += String(number).utf8
+  }
+
+  /// Sets a number; nothing is written for nil or for what JSON cannot write.
+  package mutating func set(_ name: StaticString, _ number: Double?) {
+    guard let number, number.isFinite else { return }
+    begin(name)
+    bytes += number.description.utf8
+  }
+
+  /// Sets an instant, in UTC to the second.
+  package mutating func set(_ name: StaticString, _ date: Date) {
+    set(name, date.formatted(.iso8601))
+  }
+
+  /// Sets a list of texts; nothing is written for nil.
+  package mutating func set(_ name: StaticString, _ texts: [String]?) {
+    guard let texts else { return }
+    begin(name)
+    appendList(texts) { $0.append($1) }
+  }
+
+  /// Sets an object that `write` fills; nothing is written for nil.
+  package mutating func set(_ name: StaticString, _ write: ((inout JSONObject) -> Void)?) {
+    guard let write else { return }
+    begin(name)
+    append(write)
+  }
+
+  /// Sets a list of objects, each filled by a function.
+  package mutating func set(_ name: StaticString, _ objects: [(inout JSONObject) -> Void]) {
+    begin(name)
+    appendList(objects) { $0.append($1) }
+  }
+
+  private mutating func begin(_ name: StaticString) {
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    append("\(name)")
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func append(_ write: (inout JSONObject) -> Void) {
+    var object = JSONObject()
+    write(&object)
+    bytes += object.line
+  }
+
+  private mutating func appendList<Item>(
+    _ items: [Item], _ append: (inout JSONObject, Item) -> Void
+  ) {
+    bytes.append(UInt8(ascii: "["))
+    for (index, item) in items.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(&self, item)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// Writes a text in quotes, with the escapes of RFC 8259, section 7, and no others.
+  private mutating func append(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes += "\\\"".utf8
+      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+      case 0x0A: bytes += "\\n".utf8
+      case 0x0D: bytes += "\\r".utf8
+      case 0x09: bytes += "\\t".utf8
+      case 0..<0x20:
+        let digits = String(byte, radix: 16)
+        bytes += "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+/// The lines of a `.jsonl` file as bytes, before anything is made of them.
+///
+/// Lines end at byte 0x0A and nowhere else: text may hold U+2028, which Swift counts as a line end.
+struct RecordLines {
+  /// The file's path, for messages.
+  let file: String
+  /// The whole file.
+  let bytes: Data
+  /// Where each complete line stands, without its line end, with its number counted from 1.
+  private(set) var lines: [(number: Int, range: Range<Int>)] = []
+  /// Where a last line without line end begins; nil where the file ends properly.
+  private(set) var tail: Range<Int>?
+
+  /// Reads a file; one that is not there has no lines.
+  ///
+  /// Throws `RecordError.unreadable` for a file that is there and cannot be read.
+  init(file: String) throws {
+    self.file = file
+    guard FileManager.default.fileExists(atPath: file) else {
+      bytes = Data()
+      return
+    }
+    do { bytes = try Data(contentsOf: URL(filePath: file)) } catch {
+      throw RecordError.unreadable(file: file, reason: Self.reason(error))
+    }
+    split()
+  }
+
+  private mutating func split() {
+    var start = 0
+    var number = 0
+    while let end = bytes[start...].firstIndex(of: 0x0A) {
+      number += 1
+      if !bytes[start..<end].allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
+        lines.append((number, start..<end))
+      }
+      start = end + 1
+    }
+    guard start < bytes.count else { return }
+    tail = start..<bytes.count
+    // A whole record that only lost its line end, to an editor say, is not torn.
+    if (try? JSONDecoder().decode(Key.self, from: bytes[start...])) != nil {
+      lines.append((number + 1, start..<bytes.count))
+    }
+  }
+
+  /// True where the file ends in the middle of a record.
+  var isTorn: Bool { tail != nil && tail != lines.last?.range }
+
+  /// What every line of every file begins with.
+  private struct Key: Decodable {
+    let id: String
+    let format: Int?
+  }
+
+  /// A line's key; throws `RecordError` for a line that has none or is of a newer format.
+  func key(ofLine index: Int) throws -> String {
+    let key = try decode(Key.self, at: index)
+    let format = key.format ?? 1
+    guard format <= RecordFormat.current else {
+      throw RecordError.newer(file: file, line: lines[index].number, format: format)
+    }
+    return key.id
+  }
+
+  /// Decodes a line; throws `RecordError.damaged`, which names file and line.
+  func decode<Value: Decodable>(_ type: Value.Type, at index: Int) throws -> Value {
+    let (number, range) = lines[index]
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    do { return try decoder.decode(type, from: bytes[range]) } catch {
+      throw RecordError.damaged(file: file, line: number, reason: Self.reason(error))
+    }
+  }
+
+  /// What went wrong, in one sentence.
+  static func reason(_ error: any Error) -> String {
+    switch error {
+    case DecodingError.keyNotFound(let key, _): "the field '\(key.stringValue)' is missing"
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      "the field '\(context.codingPath.map(\.stringValue).joined(separator: "."))' has another type"
+    case DecodingError.dataCorrupted(let context):
+      context.codingPath.isEmpty ? "no valid JSON" : context.debugDescription
+    case let error as NSError:
+      SystemError.reason(error)
+    }
+  }
+}

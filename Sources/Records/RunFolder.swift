@@ -1,0 +1,62 @@
+import Foundation
+
+/// The folder that holds everything known about one week.
+package struct RunFolder: Sendable {
+  /// The folder's path, such as `runs/2024-07-26`.
+  package let path: String
+
+  /// Names the folder of a week; it need not exist.
+  package init(runs: String, week: Week) {
+    path = "\(runs)/\(week)"
+  }
+
+  /// The papers of the week.
+  package var papers: RecordFile<Paper> { RecordFile(path: path + "/papers.jsonl") }
+  /// What was fetched of each topic.
+  package var coverage: RecordFile<Coverage> { RecordFile(path: path + "/coverage.jsonl") }
+  /// The Japanese titles.
+  package var titles: RecordFile<TitleDraft> { RecordFile(path: path + "/titles.jsonl") }
+  /// The bullets and remarks.
+  package var summaries: RecordFile<SummaryDraft> { RecordFile(path: path + "/summaries.jsonl") }
+  /// What validation found.
+  package var verdicts: RecordFile<Verdict> { RecordFile(path: path + "/verdicts.jsonl") }
+
+  /// Creates the folder where it is missing, and takes the week for this process.
+  ///
+  /// Throws `RecordError.held` while another process has it, `RecordError.unwritable` where the
+  /// folder cannot be made.
+  package func lock() throws -> RunLock {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
+    }
+    return try RunLock(folder: path)
+  }
+
+  /// Writes `run.json`.
+  package func save(_ summary: RunSummary) throws {
+    try AtomicFile.write(Data(summary.json), to: path + "/run.json")
+  }
+}
+
+/// A hold on a week's folder, given up when the value goes or the process ends, however it ends.
+package final class RunLock: Sendable {
+  private let file: FileHandle
+
+  fileprivate init(folder: String) throws {
+    let path = folder + "/.lock"
+    do {
+      if !FileManager.default.fileExists(atPath: path) { try Data().write(to: URL(filePath: path)) }
+      file = try FileHandle(forUpdating: URL(filePath: path))
+    } catch {
+      throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
+    }
+    guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw errno == EWOULDBLOCK
+        ? RecordError.held(folder: folder)
+        : RecordError.unwritable(file: path, reason: SystemError.reason(code: errno))
+    }
+  }
+}
