@@ -4,8 +4,14 @@
 
 #include "CCurl.h"
 #include <curl/curl.h>
+#include <signal.h>
 
-ccurl_code ccurl_start(void) { return curl_global_init(CURL_GLOBAL_ALL); }
+ccurl_code ccurl_start(void) {
+  // A server that hangs up while OpenSSL writes must not end the process; NOSIGNAL leaves this to us.
+  signal(SIGPIPE, SIG_IGN);
+  return curl_global_init(CURL_GLOBAL_ALL);
+}
+
 const char *ccurl_explain(ccurl_code code) { return curl_easy_strerror((CURLcode)code); }
 
 ccurl_outcome ccurl_outcome_of(ccurl_code code) {

@@ -1,4 +1,4 @@
-/// Why no answer came. An answer with an error status is not one of these.
+/// Why no answer came; an answer with an error status is not one of these.
 package enum HTTPError: Error, Equatable {
   /// The request could not be written: a bad URL, or a header that holds a line break.
   case invalidRequest(String)

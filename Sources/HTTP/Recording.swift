@@ -75,7 +75,8 @@ struct Recording: Sendable {
   private func path(of name: String, attempt: Int) -> String {
     let parts = name.split(separator: "/", omittingEmptySubsequences: true).map { part in
       let safe = part.unicodeScalars.map { scalar in
-        scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789.-_+".unicodeScalars.contains(scalar))
+        scalar.isASCII
+          && (scalar.properties.isAlphabetic || "0123456789.-_+".unicodeScalars.contains(scalar))
           ? Character(scalar) : "_"
       }
       let text = String(safe)

@@ -6,6 +6,11 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
 
   /// Marks a list of texts; each ends with its length, so that moving a border changes the mark.
   package init(_ parts: String...) {
+    self.init(parts: parts)
+  }
+
+  /// Marks a list of texts.
+  package init(parts: [String]) {
     for part in parts {
       for byte in part.utf8 { add(byte) }
       var length = UInt64(part.utf8.count)

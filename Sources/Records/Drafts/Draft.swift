@@ -5,7 +5,7 @@ package protocol Draft: Record where ID == ArXivID {
 }
 
 /// Why an answer that was paid for holds nothing to judge.
-package struct DraftFailure: Sendable, Equatable, Decodable {
+package struct DraftFailure: Error, Equatable, Decodable {
   /// A stable code, which becomes the code of the verdict's finding.
   package let code: String
   /// One sentence for the editor.

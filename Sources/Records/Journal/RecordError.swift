@@ -34,6 +34,6 @@ extension RecordError: CustomStringConvertible {
 
 /// The version of the files' layout.
 package enum RecordFormat {
-  /// What this program writes. A line without `"format"` is of format 1.
+  /// What this program writes; a line without `"format"` is of format 1.
   package static let current = 1
 }

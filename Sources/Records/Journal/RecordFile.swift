@@ -50,6 +50,11 @@ package struct RecordFile<Line: Record>: Sendable {
     try AtomicFile.write(compacted, to: path)
   }
 
+  /// Replaces the whole file by the given records, in their order.
+  package func replace(with records: [Line]) throws {
+    try AtomicFile.write(Data(records.flatMap(\.line)), to: path)
+  }
+
   /// Opens the file for appending, creating it where it is missing.
   ///
   /// A torn last line is cut off first: it was never acknowledged.

@@ -1,0 +1,55 @@
+import Foundation
+import HTTP
+
+/// One page of search results, as the feed has it.
+struct Feed: Equatable {
+  /// The feed's title, which echoes the query.
+  var title = ""
+  /// Hits of the whole query; nil where the feed does not say or it is no number.
+  var totalResults: Int?
+  /// Where this page begins; nil where the feed does not say.
+  var startIndex: Int?
+  /// The entries in the server's order.
+  var entries: [FeedEntry] = []
+}
+
+/// One entry of a feed, its texts as they came.
+struct FeedEntry: Equatable {
+  var id: String?
+  var title: String?
+  var summary: String?
+  var published: String?
+  var updated: String?
+  var comment: String?
+  var authors: [String] = []
+  var primaryCategory: String?
+  var categories: [String] = []
+
+  /// True for arXiv's report of an error, which would parse as a paper.
+  var isError: Bool {
+    title?.collapsed == "Error" && (authors.isEmpty || authors == ["arXiv api core"])
+      && id?.contains("/abs/") != true
+  }
+}
+
+extension Feed {
+  /// Reads the page that an answer holds; throws `FeedError` for every other answer.
+  init(response: HTTPResponse) throws {
+    switch FeedBody(response) {
+    case .busy: throw FeedError.busy
+    case .other:
+      throw FeedError.status(response.status, excerpt: response.text.excerpt)
+    case .incomplete where response.body[...].trimmed.isEmpty:
+      throw FeedError.notAFeed(excerpt: "")
+    case .incomplete, .feed:
+      let feed = try FeedParser.parse(response.body)
+      if let error = feed.entries.first(where: \.isError) {
+        throw FeedError.api((error.summary ?? "an error without a message").collapsed)
+      }
+      guard response.status == 200 else {
+        throw FeedError.status(response.status, excerpt: "")
+      }
+      self = feed
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Foundation
+
+extension DecodingError {
+  /// What is wrong and where, in one sentence.
+  var sentence: String {
+    switch self {
+    case .keyNotFound(let key, let context):
+      "the field '\(Self.path(context.codingPath + [key]))' is missing"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      "the field '\(Self.path(context.codingPath))' has another type"
+    case .dataCorrupted:
+      "it is not valid JSON"
+    @unknown default:
+      "it cannot be decoded"
+    }
+  }
+
+  private static func path(_ keys: [any CodingKey]) -> String {
+    keys.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+  }
+}
+
+extension String {
+  /// The first words on one line, for messages about text that was not expected.
+  var excerpt: String {
+    let words = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.count <= 200 ? words : words.prefix(200) + "…"
+  }
+}

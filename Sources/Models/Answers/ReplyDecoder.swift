@@ -1,0 +1,68 @@
+import Foundation
+
+/// Why a reply holds no answer.
+package struct ReplyError: Error, Equatable {
+  /// One sentence.
+  package let reason: String
+}
+
+/// Finds the JSON object in a model's text.
+package enum ReplyDecoder {
+  /// Decodes the answer in a reply.
+  ///
+  /// A code fence, a `<think>` block, blank lines and words around the object are forgiven, because
+  /// the text inside is what counts. Throws `ReplyError`.
+  package static func decode<Answer: Decodable>(_ type: Answer.Type, from text: String) throws
+    -> Answer
+  {
+    let bytes = Array(withoutThinking(text).utf8)
+    guard let start = bytes.firstIndex(of: UInt8(ascii: "{")) else {
+      throw ReplyError(
+        reason: text.isEmpty ? "the reply is empty" : "the reply holds no JSON object")
+    }
+    guard let end = endOfObject(bytes[start...]) else {
+      throw ReplyError(reason: "the JSON object of the reply is not closed")
+    }
+    do {
+      return try JSONDecoder().decode(type, from: Data(bytes[start...end]))
+    } catch let error as DecodingError {
+      throw ReplyError(reason: error.sentence)
+    }
+  }
+
+  /// Cuts off what a reasoning model thought aloud; some servers lose the opening tag.
+  private static func withoutThinking(_ text: String) -> Substring {
+    guard let end = text.range(of: "</think>", options: .backwards) else { return text[...] }
+    // Inside the object the tag is text, and a matter for validation.
+    let rest = text[end.upperBound...]
+    return rest.contains("{") ? rest : text[...]
+  }
+
+  /// Where the object ends that begins at the first byte; braces inside strings do not count.
+  private static func endOfObject(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var depth = 0
+    var inString = false
+    var escaped = false
+    for (index, byte) in zip(bytes.indices, bytes) {
+      if inString {
+        if escaped {
+          escaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          escaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          inString = false
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): inString = true
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"):
+        depth -= 1
+        if depth == 0 { return index }
+      default: break
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,36 @@
+package import Records
+
+/// What a run is asked to do.
+package struct Job: Sendable {
+  /// The week.
+  package let week: Week
+  /// The topics to work on, in the order of `digest.json`.
+  package let topics: [Topic]
+  /// All topics of `digest.json`, for the order of links.
+  package let allTopics: [Topic]
+  /// The stages to run, in their order.
+  package let stages: [Stage]
+  /// True where fetching was asked for by name, so that what was fetched before is asked for again.
+  package let refetches: Bool
+  /// The week's folder.
+  package let folder: RunFolder
+  /// The folder of the site.
+  package let site: String
+  /// Requests to a model under way at the same time.
+  package let concurrency: Int
+
+  /// Puts a job together.
+  package init(
+    week: Week, topics: [Topic], allTopics: [Topic], stages: [Stage], refetches: Bool = false,
+    folder: RunFolder, site: String, concurrency: Int
+  ) {
+    self.week = week
+    self.topics = topics
+    self.allTopics = allTopics
+    self.stages = stages
+    self.refetches = refetches
+    self.folder = folder
+    self.site = site
+    self.concurrency = concurrency
+  }
+}

@@ -1,0 +1,42 @@
+import Models
+import Records
+
+/// How one paid stage asks about papers and reads the answers.
+struct Desk<Kind: Draft>: Sendable {
+  /// Which stage this is.
+  let stage: Stage
+  /// Where the drafts stand.
+  let file: RecordFile<Kind>
+  /// Who is asked.
+  let client: ModelClient
+  /// How many papers share a request.
+  let papersPerRequest: Int
+  /// The mark of the prompt as it is now.
+  let promptMark: Fingerprint
+  /// The mark of what a paper puts into the prompt.
+  let inputMark: @Sendable (Paper) -> Fingerprint
+  /// The question about some papers, under a name.
+  let prompt: @Sendable ([Paper], String) -> Prompt
+  /// The drafts that an answer holds, one for each paper of the question.
+  let read: @Sendable (Answered) -> [Kind]
+  /// True for a draft that validation would withhold.
+  let rejects: @Sendable (Paper, Kind) -> Bool
+
+  /// True where a draft answers another question than would be asked now.
+  func isStale(_ draft: Kind, of paper: Paper) -> Bool {
+    let made = draft.provenance
+    return made.prompt != promptMark || made.input != inputMark(paper)
+      || made.model != client.model
+  }
+
+  /// The name of a question: the first paper, and what tells it from other questions.
+  ///
+  /// It says nothing of the prompt's words, so that a recording outlives their editing.
+  func name(for papers: [Paper]) -> String {
+    let ids = papers.map { $0.id.text.replacing("/", with: "_") }
+    guard let first = ids.first else { return stage.rawValue }
+    guard ids.count > 1 else { return "\(stage.rawValue)-\(first)" }
+    let mark = Fingerprint(parts: ids).description.prefix(8)
+    return "\(stage.rawValue)-\(first)+\(ids.count - 1)-\(mark)"
+  }
+}

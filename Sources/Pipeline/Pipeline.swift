@@ -1,0 +1,76 @@
+import Records
+
+/// Runs the stages of a job in their order.
+package struct Pipeline: Sendable {
+  let job: Job
+  let services: Services
+  let tell: @Sendable (RunEvent) -> Void
+
+  /// Prepares a run; `tell` hears what happens while it happens.
+  package init(
+    job: Job, services: Services, tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
+  ) {
+    self.job = job
+    self.services = services
+    self.tell = tell
+  }
+
+  /// Runs the job while holding its week, and leaves `run.json` behind.
+  ///
+  /// Throws `RecordError.held` while another run has the week, `PipelineError` where a stage cannot
+  /// go on, and `CancellationError`. One paper's trouble is no error: it stands in the report.
+  package func run() async throws -> RunReport {
+    let lock = try job.folder.lock()
+    defer { withExtendedLifetime(lock) {} }
+    var reports: [Stage: StageReport] = [:]
+    for stage in job.stages {
+      try Task.checkCancellation()
+      let report = try await run(stage)
+      tell(.ended(stage, report))
+      reports[stage] = report
+    }
+    let report = RunReport(stages: reports, summary: try summary(of: reports))
+    try job.folder.save(report.summary)
+    return report
+  }
+
+  private func run(_ stage: Stage) async throws -> StageReport {
+    switch stage {
+    case .fetch: try await fetch()
+    case .translate: try await translate()
+    case .summarize: try await summarize()
+    case .validate: try validate()
+    case .render: try render()
+    }
+  }
+
+  /// The papers of the job's topics, in digest order.
+  func papers() throws -> [Paper] {
+    let slugs = Set(job.topics.map(\.slug))
+    return try job.folder.papers.read().values
+      .filter { !slugs.isDisjoint(with: $0.topics) }
+      .sorted(by: Paper.isBefore)
+  }
+
+  /// The papers of the job's topics, for a stage that makes no sense without any.
+  func papers(for stage: Stage) throws -> [Paper] {
+    let papers = try papers()
+    guard !papers.isEmpty else { throw PipelineError.noPapers(stage, week: job.week) }
+    return papers
+  }
+
+  private func summary(of reports: [Stage: StageReport]) throws -> RunSummary {
+    let papers = try papers()
+    let verdicts = try job.folder.verdicts.read()
+    let statuses = papers.map { verdicts[$0.id]?.status }
+    let paid = job.stages.filter(\.isPaid).compactMap { reports[$0] }
+    let costs = paid.filter { $0.usage.requests > 0 }.map(\.costUSD)
+    return RunSummary(
+      week: job.week, papers: papers.count,
+      accepted: statuses.count { $0 == .accepted }, rejected: statuses.count { $0 == .rejected },
+      stages: job.stages.compactMap { stage in reports[stage].map { (stage.key, $0.count) } },
+      usage: paid.map(\.usage).reduce(Usage(), +),
+      // A sum with an unknown part is unknown.
+      costUSD: costs.contains(nil) ? nil : costs.compactMap(\.self).reduce(0, +))
+  }
+}

@@ -1,0 +1,11 @@
+/// What a run tells while it is under way.
+package enum RunEvent: Sendable, Equatable {
+  /// A stage has begun; `total` is how many papers or topics it will work on.
+  case began(Stage, total: Int)
+  /// One more paper or topic of the stage is done with.
+  case advanced(Stage, done: Int, total: Int)
+  /// A stage has ended.
+  case ended(Stage, StageReport)
+  /// Something that an operator should know, in one sentence.
+  case note(String)
+}

@@ -1,0 +1,31 @@
+/// The stages of a digest, in the only order in which they run.
+package enum Stage: String, Sendable, CaseIterable, Comparable {
+  case fetch
+  case translate
+  case summarize
+  case validate
+  case render
+
+  package static func < (one: Stage, other: Stage) -> Bool {
+    one.position < other.position
+  }
+
+  private var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+  /// This stage and all after it.
+  package var andLater: [Stage] { Self.allCases.filter { $0 >= self } }
+
+  /// True for the stages that ask a model.
+  package var isPaid: Bool { self == .translate || self == .summarize }
+
+  /// The name as `run.json` spells it.
+  var key: StaticString {
+    switch self {
+    case .fetch: "fetch"
+    case .translate: "translate"
+    case .summarize: "summarize"
+    case .validate: "validate"
+    case .render: "render"
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Models
+import Records
+import Validation
+
+extension Pipeline {
+  /// Has the missing summaries written, one request a paper.
+  func summarize() async throws -> StageReport {
+    let prompts = services.prompts
+    let desk = Desk<SummaryDraft>(
+      stage: .summarize, file: job.folder.summaries, client: services.summarizer,
+      papersPerRequest: 1,
+      promptMark: Fingerprint(parts: prompts.summaryText),
+      inputMark: { Fingerprint($0.id.text, $0.title, $0.abstract) },
+      prompt: { papers, name in prompts.summary(of: papers[0].forPrompt, named: name) },
+      read: { SummaryDraft.drafts(from: $0) },
+      rejects: { paper, draft in
+        Validator.rejects(
+          Manuscript(paper: paper, summary: draft, promptHeadings: prompts.headings))
+      })
+    return try await work(desk)
+  }
+}
+
+extension SummaryDraft {
+  /// The draft for the one paper that a request was about.
+  fileprivate static func drafts(from answered: Answered) -> [SummaryDraft] {
+    let answer = answered.decode(SummaryAnswer.self)
+    return answered.parts.map { part in
+      let own = answer.flatMap { answer in
+        part.paper.id.isEchoed(by: answer.id)
+          ? .success(answer) : .failure(DraftFailure.wrongID([answer.id], found: 0))
+      }
+      let summary = try? own.get()
+      return SummaryDraft(
+        id: part.paper.id, bullets: summary?.bullets, remark: summary?.remark,
+        reply: answered.reply.text, failure: own.failure, provenance: part.provenance)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Models
+import Records
+import Validation
+
+extension Pipeline {
+  /// Titles asked for in one request: the instructions are longer than a title, and paid each time.
+  private static let titlesPerRequest = 16
+
+  /// Has the missing titles translated.
+  func translate() async throws -> StageReport {
+    let prompts = services.prompts
+    let desk = Desk<TitleDraft>(
+      stage: .translate, file: job.folder.titles, client: services.translator,
+      papersPerRequest: Self.titlesPerRequest,
+      promptMark: Fingerprint(parts: prompts.titlesText),
+      inputMark: { Fingerprint($0.id.text, $0.title) },
+      prompt: { prompts.titles(of: $0.map(\.forPrompt), named: $1) },
+      read: { TitleDraft.drafts(from: $0) },
+      rejects: { paper, draft in
+        Validator.rejects(
+          Manuscript(paper: paper, title: draft, promptHeadings: prompts.headings))
+      })
+    return try await work(desk)
+  }
+}
+
+extension TitleDraft {
+  /// One draft for each paper that a request was about.
+  fileprivate static func drafts(from answered: Answered) -> [TitleDraft] {
+    let answer = answered.decode(TitlesAnswer.self)
+    return answered.parts.map { part in
+      let title = answer.flatMap { $0.title(of: part.paper.id) }
+      return TitleDraft(
+        id: part.paper.id, title: try? title.get(), reply: answered.reply.text,
+        failure: title.failure, provenance: part.provenance)
+    }
+  }
+}
+
+extension TitlesAnswer {
+  /// The title under an identifier; two under one mean that one of them is another paper's.
+  fileprivate func title(of id: ArXivID) -> Result<String, DraftFailure> {
+    let own = titles.filter { id.isEchoed(by: $0.id) }
+    guard own.count == 1 else { return .failure(.wrongID(titles.map(\.id), found: own.count)) }
+    return .success(own[0].title)
+  }
+}

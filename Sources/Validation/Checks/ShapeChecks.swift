@@ -1,0 +1,36 @@
+import Records
+
+/// Whether the parts that a page needs are there, each on one line.
+extension Check {
+  static let shape = [bulletCount, emptyText, severalLines, missingTitle]
+
+  /// A page shows four bullets a paper.
+  private static let bulletCount = Check("bullet-count") { manuscript in
+    guard let bullets = manuscript.summary?.bullets, bullets.count != 4 else { return [] }
+    return [("bullets", "there are \(bullets.count) bullets, a page shows four")]
+  }
+
+  /// An empty text leaves a hole in the page, or turns its marks into a rule.
+  private static let emptyText = Check.ofEachText("empty-text") { text, _ in
+    text.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? "the text is empty" : nil
+  }
+
+  /// A line break would end the list item, or turn half the remark into a paragraph.
+  private static let severalLines = Check.ofEachText("several-lines") { text, _ in
+    text.unicodeScalars.contains(where: isLineEnd) ? "the text has more than one line" : nil
+  }
+
+  /// The line ends of Unicode, U+0085, U+2028 and U+2029 among them.
+  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// A paper can arrive without a title, and a page without one helps nobody.
+  private static let missingTitle = Check("missing-title") { manuscript in
+    manuscript.paper.title.isEmpty
+      ? [("title", "arXiv sent no title for this paper; fetch the week again")] : []
+  }
+}

@@ -1,0 +1,38 @@
+package import Records
+
+/// Holds a manuscript against every rule.
+package enum Validator {
+  /// The rules, in the order in which their findings are listed.
+  static let checks: [Check] = Check.shape + Check.language + Check.residue
+
+  /// The verdict on a paper; nil while one of its drafts is missing.
+  package static func verdict(on manuscript: Manuscript) -> Verdict? {
+    guard let title = manuscript.title, let summary = manuscript.summary else { return nil }
+    return Verdict(
+      id: manuscript.paper.id, findings: failures(in: manuscript) + findings(in: manuscript),
+      title: title.title ?? "", bullets: summary.bullets ?? [], remark: summary.remark ?? "")
+  }
+
+  /// True for a draft that no verdict could accept, whatever the other draft is like.
+  ///
+  /// The paid stages ask again for these, and for nothing else.
+  package static func rejects(_ manuscript: Manuscript) -> Bool {
+    !failures(in: manuscript).isEmpty
+      || findings(in: manuscript).contains { $0.severity == .error }
+  }
+
+  /// What kept an answer from becoming a text at all.
+  private static func failures(in manuscript: Manuscript) -> [Finding] {
+    [("title", manuscript.title?.failure), ("summary", manuscript.summary?.failure)]
+      .compactMap { field, failure in
+        failure.map {
+          Finding(
+            code: $0.code, severity: .error, field: "reply", message: "\(field): \($0.message)")
+        }
+      }
+  }
+
+  private static func findings(in manuscript: Manuscript) -> [Finding] {
+    checks.flatMap { $0.findings(in: manuscript) }
+  }
+}

@@ -1,0 +1,84 @@
+import Pipeline
+
+/// What the program can be asked to do.
+enum Command: String, CaseIterable {
+  case run
+  case fetch
+  case translate
+  case summarize
+  case validate
+  case render
+  case help
+
+  /// What the command does, in one line of the help.
+  var summary: String {
+    switch self {
+    case .run: "make the digest pages of a week: all five stages in order"
+    case .fetch: "get the week's abstracts from arXiv, again if they are there already"
+    case .translate: "have missing titles translated to Japanese"
+    case .summarize: "have missing bullets and remarks written"
+    case .validate: "judge every title, bullet and remark"
+    case .render: "write the pages from what was accepted"
+    case .help: "explain the program, or one command"
+    }
+  }
+
+  /// The options that the command takes.
+  var options: [Option] {
+    switch self {
+    case .run: Option.allCases
+    case .fetch: [.week, .topic, .runs, .replay, .record]
+    case .translate, .summarize:
+      [.week, .topic, .runs, .model, .concurrency, .replay, .record]
+    case .validate: [.week, .topic, .runs]
+    case .render: [.week, .topic, .runs, .site]
+    case .help: []
+    }
+  }
+
+  /// The one stage that the command stands for; nil for the others.
+  var stage: Stage? { Stage(rawValue: rawValue) }
+}
+
+/// An option with a value, as `--name VALUE` or `--name=VALUE`.
+enum Option: String, CaseIterable {
+  case week
+  case topic
+  case from
+  case runs
+  case site
+  case model
+  case concurrency
+  case replay
+  case record
+
+  /// How the option is typed.
+  var flag: String { "--\(rawValue)" }
+
+  /// What stands for the value in the help.
+  var placeholder: String {
+    switch self {
+    case .week: "DATE"
+    case .topic: "SLUG"
+    case .from: "STAGE"
+    case .runs, .site, .replay, .record: "DIR"
+    case .model: "PROFILE"
+    case .concurrency: "N"
+    }
+  }
+
+  /// What the option does, in one line of the help.
+  var summary: String {
+    switch self {
+    case .week: "the week that contains this day, such as 2024-07-26 (default: the last full week)"
+    case .topic: "a topic of digest.json; give it again for more (default: all)"
+    case .from: "begin at this stage: \(Stage.allCases.map(\.rawValue).joined(separator: ", "))"
+    case .runs: "where the records are kept (default: runs)"
+    case .site: "where the pages are written (default: site)"
+    case .model: "the model profile of digest.json to use"
+    case .concurrency: "requests to the model at the same time (default: 16)"
+    case .replay: "answer from this folder instead of the network; needs no key"
+    case .record: "keep every exchange with arXiv and the model in this folder"
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Models
+import Pipeline
+import Records
+
+/// The statuses that the program ends with.
+enum ExitCode: Int32 {
+  /// Everything that was asked for is done.
+  case done = 0
+  /// The run could not go on.
+  case failed = 1
+  /// Pages were written, some papers are withheld or wait.
+  case partial = 2
+  /// A mistake in the command or the configuration: `EX_USAGE` of sysexits(3).
+  case usage = 64
+  /// Another run holds the week: `EX_TEMPFAIL` of sysexits(3).
+  case busy = 75
+  /// Interrupted by SIGINT: 128 and the signal's number, as shells count.
+  case interrupted = 130
+
+  /// The status for a run that came to its end.
+  init(_ report: RunReport) {
+    if report.stages[.render] != nil, report.pages.isEmpty {
+      self = .failed
+    } else {
+      self = report.hasProblems ? .partial : .done
+    }
+  }
+
+  /// The status for a run that was broken off.
+  init(_ error: any Error) {
+    switch error {
+    case is UsageError, is TemplateError: self = .usage
+    case is CancellationError: self = .interrupted
+    case RecordError.held: self = .busy
+    default: self = .failed
+    }
+  }
+}

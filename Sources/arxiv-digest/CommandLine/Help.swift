@@ -1,0 +1,81 @@
+/// The help, made from the tables of commands and options.
+enum Help {
+  /// The program's version.
+  static let version = "0.1.0"
+
+  /// The help on a command, or on the program as a whole.
+  static func text(on command: Command?) -> String {
+    guard let command, command != .help else { return general }
+    return """
+      arxiv-digest \(command.rawValue): \(command.summary)
+
+      usage: arxiv-digest \(command.rawValue) [options]
+
+      \(details(of: command))
+
+      options:
+      \(table(command.options.map { ("\($0.flag) \($0.placeholder)", $0.summary) }))
+
+      """
+  }
+
+  private static let general = """
+    arxiv-digest: weekly Japanese digest pages of new arXiv papers
+
+    usage: arxiv-digest COMMAND [options]
+
+    commands:
+    \(table(Command.allCases.map { ($0.rawValue, $0.summary) }))
+
+    options of run; the other commands take those that concern them:
+    \(table(Option.allCases.map { ("\($0.flag) \($0.placeholder)", $0.summary) }))
+
+    A week is made with one command, and made again at no cost: what is on disk is kept, and only
+    what is missing or was withheld is asked for.
+
+        arxiv-digest run --week 2024-07-26 --topic sd
+
+    Topics and models stand in digest.json, keys in the environment or in .env (see .env.example).
+
+    exit status:
+      0    every paper was accepted and its page written
+      1    failed; the message says why, and what was saved
+      2    pages were written, some papers are withheld or wait
+      64   a mistake in the command or the configuration; nothing was done
+      75   another run holds the week
+      130  interrupted; the same command goes on where this one stopped
+
+    """
+
+  private static func details(of command: Command) -> String {
+    switch command {
+    case .run:
+      """
+      Fetches, translates, summarizes, validates and renders. With --from it begins at a later stage
+      and takes the earlier ones as they are on disk. The paths of the pages go to stdout.
+      """
+    case .fetch:
+      """
+      Asks arXiv again even for topics that are on disk; papers are added and renewed, never dropped.
+      Needs no key.
+      """
+    case .translate, .summarize:
+      """
+      Asks for the papers whose answer is missing or would be withheld, and for no others. Each answer
+      is on disk the moment it arrives. An answer whose prompt, model or abstract has changed since is
+      kept; delete its file in the week's folder to have all of them made anew.
+      """
+    case .validate, .render:
+      "Costs nothing and needs no network; always works from what is on disk."
+    case .help:
+      ""
+    }
+  }
+
+  private static func table(_ rows: [(name: String, text: String)]) -> String {
+    let width = rows.map(\.name.count).max() ?? 0
+    return rows.map { name, text in
+      "  \(name)\(String(repeating: " ", count: width - name.count))  \(text)"
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,38 @@
+import ArXiv
+import Foundation
+import HTTP
+import Models
+import Pipeline
+
+extension Configuration {
+  /// The clients of a run: one network beneath, and above it what each side needs.
+  ///
+  /// Read from the inside out: the wire, then the recording, then pace or places, then retries. So
+  /// a repeated request keeps the pace as well, and a wait holds no place.
+  func services() -> Services {
+    let timing: Timing = traffic.isReplay ? .unhurried : .system
+    let wire = self.wire
+    let arXivHTTP =
+      wire
+      .paced(every: traffic.isReplay ? .zero : arXiv.interval, timing: timing)
+      .retrying(ArXivAPI.retryPolicy(base: max(arXiv.interval, .milliseconds(10))), timing: timing)
+    let places = wire.limited(to: job.concurrency)
+    func model(_ profile: ModelProfile) -> ModelClient {
+      .remote(profile, http: places.retrying(ModelClient.retryPolicy(profile), timing: timing))
+    }
+    return Services(
+      search: TopicSearch(api: ArXivAPI(http: arXivHTTP, url: arXiv.url), now: timing.date),
+      translator: model(translate), summarizer: model(summarize), prompts: prompts,
+      now: timing.date)
+  }
+
+  private var wire: HTTPClient {
+    if case .replayed(let folder) = traffic { return .replaying(from: folder) }
+    let options = CurlOptions(
+      userAgent: arXiv.userAgent, certificateFile: arXiv.certificateFile,
+      idleConnections: job.concurrency + 1)
+    let network = HTTPClient.curl(options).followingRedirects()
+    if case .recorded(let folder) = traffic { return network.recording(to: folder) }
+    return network
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+
+/// Reads `.env`: one `NAME=value` a line, with `#` comments, quotes, and an optional `export`.
+enum DotEnv {
+  /// The variables of a file; none where the file is missing.
+  ///
+  /// Throws `UsageError` with file and line for a file that cannot be read, a line that is no
+  /// assignment, and a variable of ours that does not exist.
+  static func read(_ path: String) throws(UsageError) -> [String: String] {
+    guard FileManager.default.fileExists(atPath: path) else { return [:] }
+    let text: String
+    do { text = try String(contentsOf: URL(filePath: path), encoding: .utf8) } catch {
+      throw UsageError("\(path): cannot be read as text; check its permissions and encoding")
+    }
+    return try parse(text, file: path)
+  }
+
+  /// The variables of a text.
+  static func parse(_ text: String, file: String) throws(UsageError) -> [String: String] {
+    var variables: [String: String] = [:]
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let place = "\(file):\(index + 1)"
+      var line = line.trimmingCharacters(in: .whitespaces)
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      if line.hasPrefix("export ") { line = String(line.dropFirst("export ".count)) }
+      guard let sign = line.firstIndex(of: "=") else {
+        throw UsageError("\(place): a line reads NAME=value")
+      }
+      let name = line[..<sign].trimmingCharacters(in: .whitespaces)
+      try check(name, at: place)
+      variables[name] = try value(line[line.index(after: sign)...], at: place)
+    }
+    return variables
+  }
+
+  private static func check(_ name: String, at place: String) throws(UsageError) {
+    let isName = name.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte)
+    }
+    guard isName, !name.isEmpty else { throw UsageError("\(place): a line reads NAME=value") }
+    guard Variable.prefixes.contains(where: name.hasPrefix), Variable(rawValue: name) == nil else {
+      return
+    }
+    throw UsageError(
+      "\(place): unknown variable \(name)\(nearest(name, Variable.allCases.map(\.rawValue)))")
+  }
+
+  private static func value(_ text: Substring, at place: String) throws(UsageError) -> String {
+    let text = text.trimmingCharacters(in: .whitespaces)
+    guard let quote = text.first, quote == "\"" || quote == "'" else {
+      // Without quotes, a comment may follow after white space.
+      let comment = text.range(of: #"\s#"#, options: .regularExpression)?.lowerBound
+      return text[..<(comment ?? text.endIndex)].trimmingCharacters(in: .whitespaces)
+    }
+    guard let end = text.dropFirst().firstIndex(of: quote) else {
+      throw UsageError("\(place): the quote is not closed")
+    }
+    return String(text[text.index(after: text.startIndex)..<end])
+  }
+}

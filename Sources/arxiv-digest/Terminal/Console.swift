@@ -1,0 +1,52 @@
+import Foundation
+import Pipeline
+import Synchronization
+
+/// Talks on stderr; stdout is for data alone.
+final class Console: Sendable {
+  private let isTerminal: Bool
+  /// True while an unfinished progress line stands on the terminal.
+  private let hasProgress = Mutex(false)
+
+  /// Opens the console; only a terminal gets a progress line.
+  init() {
+    isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
+  }
+
+  /// Writes lines to stderr.
+  func say(_ text: String) {
+    hasProgress.withLock { hasProgress in
+      let clear = hasProgress ? "\r\u{1B}[K" : ""
+      hasProgress = false
+      write(clear + text + "\n", to: .standardError)
+    }
+  }
+
+  /// Writes lines of data to stdout.
+  func print(_ text: String) {
+    write(text + "\n", to: .standardOutput)
+  }
+
+  /// Tells what a run does.
+  func tell(_ event: RunEvent) {
+    switch event {
+    case .began(let stage, let total): progress(stage, 0, total)
+    case .advanced(let stage, let done, let total): progress(stage, done, total)
+    case .ended(let stage, let report): say(ReportText.line(stage, report))
+    case .note(let text): say("note: \(text)")
+    }
+  }
+
+  private func progress(_ stage: Stage, _ done: Int, _ total: Int) {
+    guard isTerminal, total > 0 else { return }
+    hasProgress.withLock { hasProgress in
+      hasProgress = true
+      write("\r\u{1B}[K\(stage.rawValue): \(done)/\(total)", to: .standardError)
+    }
+  }
+
+  private func write(_ text: String, to file: FileHandle) {
+    // A reader that went away takes nothing from the run: what matters is on disk.
+    try? file.write(contentsOf: Data(text.utf8))
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Pipeline
+import Records
+
+/// Puts what happened into words.
+enum ReportText {
+  /// One line for a stage that has ended.
+  static func line(_ stage: Stage, _ report: StageReport) -> String {
+    let count = report.count
+    let parts: [String] =
+      switch stage {
+      case .fetch:
+        ["\(number(count.done, "topic")) fetched", "\(count.reused) on disk already"]
+      case .translate, .summarize:
+        ["\(count.done) done", "\(count.reused) reused", "\(count.failed) failed"]
+          + (report.stale > 0 ? ["\(report.stale) stale"] : [])
+      case .validate:
+        ["\(count.done) accepted", "\(count.failed) withheld or waiting"]
+      case .render:
+        [number(count.done, "page")]
+      }
+    return "\(stage.rawValue): \(parts.joined(separator: ", "))"
+  }
+
+  /// The closing lines of a run; the last one says what to do next.
+  static func closing(_ report: RunReport, job: Job, command: [String]) -> String {
+    let summary = report.summary
+    var lines: [String] = []
+    for stage in report.ran where stage.isPaid {
+      let stale = report.stages[stage]?.stale ?? 0
+      guard stale > 0 else { continue }
+      lines.append(
+        "\(stage.rawValue): \(number(stale, "answer")) stale (prompt, model or paper has changed) and "
+          + "kept; to have all made anew, delete \(file(of: stage, in: job.folder))")
+    }
+    lines += problems(report)
+    lines.append(
+      "week \(summary.week): \(number(summary.papers, "paper")), \(summary.accepted) accepted, "
+        + "\(summary.rejected) withheld, \(summary.pending) waiting")
+    if report.ran.contains(where: \.isPaid) { lines.append(bill(summary)) }
+    lines.append("next: \(next(report, job: job, command: command))")
+    return lines.joined(separator: "\n")
+  }
+
+  /// One line for each paper in trouble, the last word on it only.
+  private static func problems(_ report: RunReport) -> [String] {
+    var told: Set<ArXivID> = []
+    var lines: [String] = []
+    // Why an answer is missing says more than that it is missing.
+    for stage in report.ran {
+      for problem in report.stages[stage]?.problems ?? [] {
+        let isRepeated = stage == .validate && problem.message.hasPrefix("waits")
+        if isRepeated, told.contains(problem.id) { continue }
+        told.insert(problem.id)
+        lines.append("\(problem.id): \(problem.message)")
+      }
+    }
+    return lines
+  }
+
+  private static func bill(_ summary: RunSummary) -> String {
+    let usage = summary.usage
+    guard usage.requests > 0 else { return "model: no request, nothing spent" }
+    let cost = summary.costUSD.map { String(format: "$%.4f", $0) } ?? "cost unknown (no prices)"
+    return "model: \(number(usage.requests, "request")), \(usage.inputTokens) tokens in "
+      + "(\(usage.cachedTokens) cached), \(usage.outputTokens) out, \(cost)"
+  }
+
+  private static func next(_ report: RunReport, job: Job, command: [String]) -> String {
+    let again = commandLine(command)
+    if report.hasProblems {
+      let first = report.ran.first ?? .fetch
+      // Only a run that passes the paid stages can mend what is missing.
+      return first <= .translate && report.ran.contains(.summarize)
+        ? "\(again)  (asks for these papers only)"
+        : commandLine(["run", "--from", "translate"] + options(command))
+          + "  (asks for these papers only)"
+    }
+    if report.ran.last == .render {
+      return report.pages.isEmpty
+        ? "arxiv-digest fetch --week \(job.week)  (no paper was found to publish)"
+        : "publish \(job.site)/; the same command again asks for nothing twice"
+    }
+    let later = (report.ran.last ?? .fetch).andLater.dropFirst().first ?? .render
+    return commandLine(["run", "--from", later.rawValue] + options(command))
+  }
+
+  /// The command that does the same again, as one would type it.
+  static func commandLine(_ words: [String]) -> String {
+    let safe = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,@+%")
+    let quoted = words.map { word in
+      !word.isEmpty && word.allSatisfy(safe.contains)
+        ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    }
+    return (["arxiv-digest"] + quoted).joined(separator: " ")
+  }
+
+  /// The options of a command that its successor takes as well.
+  private static func options(_ command: [String]) -> [String] {
+    var words = Array(command.dropFirst())
+    if let from = words.firstIndex(of: "--from") {
+      words.removeSubrange(from..<min(from + 2, words.count))
+    }
+    return words.filter { !$0.hasPrefix("--from=") }
+  }
+
+  private static func file(of stage: Stage, in folder: RunFolder) -> String {
+    stage == .translate ? folder.titles.path : folder.summaries.path
+  }
+
+  private static func number(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
