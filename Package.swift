@@ -37,6 +37,20 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["HTTP"], path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"], swiftSettings: strict),
+    tests(of: "HTTP"),
+    tests(of: "Records"),
+    tests(of: "ArXiv", beside: ["HTTP", "Records"]),
+    tests(of: "Models", beside: ["HTTP"]),
+    tests(of: "Validation", beside: ["Records"]),
+    tests(of: "Pages", beside: ["Records"]),
+    tests(of: "Pipeline", beside: ["ArXiv", "HTTP", "Models", "Records"]),
+    tests(of: "arxiv-digest", beside: ["HTTP", "Models", "Pipeline", "Records"]),
   ]
 )
+
+/// The tests of a target stand in a folder of its name.
+func tests(of target: String, beside others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(target)Tests", dependencies: [.byName(name: target), "TestSupport"] + others,
+    swiftSettings: strict)
+}

@@ -34,7 +34,7 @@ struct Recording: Sendable {
     }
     let headers = response.headers.filter { Self.kept.contains($0.name.lowercased()) }
     let head = Head(
-      name: request.name, request: request.description, sent: sent, status: response.status,
+      name: request.name, request: line(of: request), sent: sent, status: response.status,
       headers: Dictionary(headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -45,6 +45,12 @@ struct Recording: Sendable {
       try Data(response.body).write(to: URL(filePath: file + ".body"), options: .atomic)
       try encoder.encode(head).write(to: URL(filePath: file + ".json"), options: .atomic)
     }
+  }
+
+  /// What was asked of whom; the query is left out where a key is in play, lest it hold one too.
+  private func line(of request: HTTPRequest) -> String {
+    guard case .get = request.method, request.credential == nil else { return request.description }
+    return "GET \(request.url)"
   }
 
   /// Reads an exchange; throws `HTTPError.noRecording` where there is none.

@@ -50,6 +50,9 @@ struct ProfileResolver {
       throw UsageError(
         "model profile '\(profile)': the base URL '\(text)' is no http or https address")
     }
+    guard !text.contains("?"), !text.contains("#") else {
+      throw UsageError("model profile '\(profile)': the base URL '\(text)' must not have a query")
+    }
     guard !url.hasUserInfo else {
       throw UsageError(
         "model profile '\(profile)': the base URL holds a user name or password; "
