@@ -4,14 +4,17 @@ import Foundation
 enum SystemError {
   /// The system's own words where Foundation kept them, such as `No space left on device`.
   static func reason(_ error: any Error) -> String {
-    var error = error as NSError
-    while let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError { error = cause }
-    if error.domain == NSPOSIXErrorDomain { return reason(code: Int32(error.code)) }
-    return (error.userInfo[NSLocalizedDescriptionKey] as? String) ?? "\(error.domain) \(error.code)"
+    var error = error
+    while let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error {
+      error = cause
+    }
+    // Foundation puts a sentence before the system's words that says nothing.
+    return (error as NSError).localizedDescription
+      .replacing("The operation could not be completed. ", with: "")
   }
 
   /// The system's words for an `errno`.
   static func reason(code: Int32) -> String {
-    POSIXErrorCode(rawValue: code).map { POSIXError($0).localizedDescription } ?? "error \(code)"
+    reason(POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO))
   }
 }

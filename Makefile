@@ -1,0 +1,47 @@
+# make demo   replay the sample week, offline: no key, no network
+# make test   all tests, on loopback only
+# make check  what CI runs, and all it runs
+PREFIX ?= /usr/local
+DEMO := .build/demo
+DIGEST := .build/debug/arxiv-digest
+
+.PHONY: demo test check lint build format install sanitize libcurl
+
+demo: libcurl
+	swift build --product arxiv-digest
+	@rm -rf $(DEMO)
+	@$(DIGEST) run --week 2024-07-26 --topic sd --model openai --replay Fixtures/sample-week \
+	  --runs $(DEMO)/runs --site $(DEMO)/site
+	@cmp $(DEMO)/site/_sd/2024-07-26.md Fixtures/sample-week/site/_sd/2024-07-26.md
+	@echo
+	@echo "The page of the sample week: $(DEMO)/site/_sd/2024-07-26.md"
+	@echo "A real week: put a key into .env (see .env.example), then: $(DIGEST) run --topic sd"
+
+test: libcurl
+	swift test
+
+check: lint build demo test
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+build: libcurl
+	swift build --build-tests --explicit-target-dependency-import-check error
+
+format:
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+install: libcurl
+	swift build -c release --product arxiv-digest
+	install -D -m 755 .build/release/arxiv-digest $(DESTDIR)$(PREFIX)/bin/arxiv-digest
+	install -d $(DESTDIR)$(PREFIX)/share/arxiv-digest/prompts
+	install -m 644 digest.json .env.example $(DESTDIR)$(PREFIX)/share/arxiv-digest
+	install -m 644 prompts/*.md $(DESTDIR)$(PREFIX)/share/arxiv-digest/prompts
+
+# The network code under the thread and the address sanitizer.
+sanitize: libcurl
+	swift test --filter HTTPTests --sanitize=thread --scratch-path .build-thread
+	swift test --filter HTTPTests --sanitize=address --scratch-path .build-address
+
+libcurl:
+	@sh .ci/libcurl

@@ -1,0 +1,103 @@
+import Foundation
+import Records
+import TestSupport
+import Testing
+
+/// The layout on disk is a promise: these lines must not change.
+@Suite("Records as lines")
+struct RecordLineTests {
+  @Test("a paper is written in its promised order")
+  func paper() throws {
+    try expect(
+      Samples.paper(),
+      as: #"{"id":"2407.20021","version":1,"title":"A title","#
+        + #""abstract":"One line.\nAnother \"line\" with \\aname.","#
+        + #""authors":["First Author","Second Author"],"comment":"5 pages,\n  2 figures","#
+        + #""categories":["cs.LG","I.2; J.1"],"published":"2024-07-29T13:57:40Z","#
+        + #""updated":"2024-07-29T13:57:40Z","topics":["sd"]}"#)
+  }
+
+  @Test("a paper without a comment has no comment field, and an old identifier keeps its slash")
+  func paperWithoutComment() throws {
+    let paper = Paper(
+      id: Samples.oldID, version: 3, title: "", abstract: "", authors: [], comment: nil,
+      categories: [], published: Samples.time, updated: Samples.time, topics: [])
+    try expect(
+      paper,
+      as: #"{"id":"hep-th/9711200","version":3,"title":"","abstract":"","authors":[],"#
+        + #""categories":[],"published":"2024-07-29T13:57:40Z","updated":"2024-07-29T13:57:40Z","#
+        + #""topics":[]}"#)
+  }
+
+  private let provenanceText =
+    #"{"profile":"openai","model":"model-1","prompt":"\#(Fingerprint("prompt"))","#
+    + #""input":"\#(Fingerprint("input"))","#
+    + #""usage":{"requests":1,"inputTokens":900,"cachedTokens":100,"outputTokens":200},"#
+    + #""time":"2024-07-29T13:57:40Z"}"#
+
+  @Test("a title is written in its promised order")
+  func title() throws {
+    try expect(
+      Samples.title,
+      as: #"{"id":"2407.20021","title":"合成データの題","reply":"{\"titles\":[]}","#
+        + #""provenance":\#(provenanceText)}"#)
+  }
+
+  @Test("a summary is written in its promised order, and U+2028 stays inside its line")
+  func summary() throws {
+    try expect(
+      Samples.summary,
+      as: #"{"id":"2407.20021","bullets":["一","二","三","四"],"#
+        + "\"remark\":\"よさそう\u{2028}だね\","
+        + #""reply":"{}","provenance":\#(provenanceText)}"#)
+  }
+
+  @Test("a reply that did not decode is written whole, with the reason")
+  func failure() throws {
+    try expect(
+      Samples.failure,
+      as: #"{"id":"hep-th/9711200","reply":"no\tJSON\u0001","#
+        + #""failure":{"code":"undecodable-reply","message":"the reply holds no JSON object"},"#
+        + #""provenance":\#(provenanceText)}"#)
+  }
+
+  @Test("a verdict is written in its promised order")
+  func verdict() throws {
+    try expect(
+      Samples.verdict,
+      as: #"{"id":"2407.20021","status":"rejected","#
+        + #""findings":[{"code":"bullet-count","severity":"error","field":"bullets","#
+        + #""message":"three, not four"}],"title":"題","bullets":["一","二","三"],"remark":"ね"}"#)
+  }
+
+  @Test("a receipt is written in its promised order")
+  func coverage() throws {
+    try expect(
+      Samples.coverage,
+      as: #"{"id":"sd","query":"(abs:\"a\") AND b","pages":2,"total":8,"papers":7,"#
+        + #""dropped":["one: why"],"fetched":"2024-07-29T13:57:40Z"}"#)
+  }
+
+  @Test("run.json is written in its promised order, and the counts add up")
+  func runSummary() throws {
+    let week = try #require(Week(containing: "2024-07-26", startingOn: .friday))
+    let summary = RunSummary(
+      week: week, papers: 8, accepted: 6, rejected: 1,
+      stages: [("summarize", RunSummary.StageCount(done: 7, reused: 0, failed: 1))],
+      usage: Usage(requests: 9, inputTokens: 10, cachedTokens: 2, outputTokens: 3), costUSD: 0.25)
+    #expect(
+      String(decoding: summary.json, as: UTF8.self)
+        == #"{"week":"2024-07-26","papers":8,"accepted":6,"rejected":1,"pending":1,"#
+        + #""stages":{"summarize":{"done":7,"reused":0,"failed":1}},"#
+        + #""usage":{"requests":9,"inputTokens":10,"cachedTokens":2,"outputTokens":3},"#
+        + #""costUSD":0.25}"# + "\n")
+  }
+
+  /// A record is its line, and its line is the record.
+  private func expect<Line: Record>(_ record: Line, as line: String) throws {
+    #expect(String(decoding: record.line, as: UTF8.self) == line + "\n")
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    #expect(try decoder.decode(Line.self, from: Data(record.line)) == record)
+  }
+}
