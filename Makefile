@@ -20,7 +20,11 @@ demo: libcurl
 test: libcurl
 	swift test
 
-check: lint build demo test
+# Installs into the build folder only, and runs what was installed from elsewhere.
+check: DESTDIR := $(CURDIR)/.build/installed
+check: lint build demo sanitize install test
+	cd / && $(DESTDIR)$(PREFIX)/bin/arxiv-digest run --week 2024-07-26 --topic sd --model openai \
+	  --replay $(CURDIR)/Fixtures/sample-week --runs $(DESTDIR)/runs --site $(DESTDIR)/site
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -22,6 +22,8 @@ package struct Pipeline: Sendable {
   package func run() async throws -> RunReport {
     let lock = try job.folder.lock()
     defer { withExtendedLifetime(lock) {} }
+    // A site that cannot be written to is told before anything is paid.
+    if job.stages.contains(.render) { try AtomicFile.makeFolder(job.site) }
     var reports: [Stage: StageReport] = [:]
     for stage in job.stages {
       try Task.checkCancellation()
@@ -44,12 +46,15 @@ package struct Pipeline: Sendable {
     }
   }
 
+  /// Every paper of the week, in digest order.
+  func allPapers() throws -> [Paper] {
+    try job.folder.papers.read().values.sorted(by: Paper.isBefore)
+  }
+
   /// The papers of the job's topics, in digest order.
   func papers() throws -> [Paper] {
     let slugs = Set(job.topics.map(\.slug))
-    return try job.folder.papers.read().values
-      .filter { !slugs.isDisjoint(with: $0.topics) }
-      .sorted(by: Paper.isBefore)
+    return try allPapers().filter { !slugs.isDisjoint(with: $0.topics) }
   }
 
   /// The papers of the job's topics, for a stage that makes no sense without any.

@@ -26,12 +26,7 @@ package struct RunFolder: Sendable {
   /// Throws `RecordError.held` while another process has it, `RecordError.unwritable` where the
   /// folder cannot be made.
   package func lock() throws -> RunLock {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
-    }
+    try AtomicFile.makeFolder(path)
     return try RunLock(folder: path)
   }
 

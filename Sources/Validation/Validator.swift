@@ -13,12 +13,11 @@ package enum Validator {
       title: title.title ?? "", bullets: summary.bullets ?? [], remark: summary.remark ?? "")
   }
 
-  /// True for a draft that no verdict could accept, whatever the other draft is like.
+  /// The errors of the drafts at hand, whatever the missing one will be like.
   ///
-  /// The paid stages ask again for these, and for nothing else.
-  package static func rejects(_ manuscript: Manuscript) -> Bool {
-    !failures(in: manuscript).isEmpty
-      || findings(in: manuscript).contains { $0.severity == .error }
+  /// The paid stages ask again where there are any, and nowhere else.
+  package static func errors(in manuscript: Manuscript) -> [Finding] {
+    (failures(in: manuscript) + findings(in: manuscript)).filter { $0.severity == .error }
   }
 
   /// What kept an answer from becoming a text at all.

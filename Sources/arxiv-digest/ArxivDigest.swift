@@ -30,7 +30,9 @@ enum ArxivDigest {
       job: configuration.job, services: configuration.services(), tell: console.tell)
     let report = try await Interrupt.cancelling { try await pipeline.run() }
     for page in report.pages { console.print(page) }
-    console.say(ReportText.closing(report, job: configuration.job, command: words))
+    console.say(
+      ReportText.closing(
+        report, job: configuration.job, isReplay: configuration.traffic.isReplay, command: words))
     return ExitCode(report)
   }
 }

@@ -3,8 +3,9 @@ import Records
 import TestSupport
 import Testing
 
-/// A process may be told that no file of its may grow past a size: as near to a full disk as a test
-/// comes without one. The limit holds for a whole process, so each test has one of its own.
+/// Each test is a process of its own, which may let no file grow past a size.
+///
+/// That is as near to a full disk as a test comes without one, and it holds for a whole process.
 @Suite("A disk without room")
 struct FullDiskTests {
   @Test("every record that was acknowledged can be read, and every other append is an error")

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A prompt file with `{{name}}` holes.
 package struct PromptTemplate: Sendable, Equatable {
   private enum Piece: Sendable, Equatable {
@@ -61,8 +63,9 @@ package struct PromptTemplate: Sendable, Equatable {
   ///
   /// A model that repeats one has copied its instructions.
   package var headings: [String] {
-    text.split(separator: "\n").filter { $0.hasPrefix("#") }.map { line in
-      String(line.drop { $0 == "#" || $0 == " " }.reversed().drop { $0.isWhitespace }.reversed())
+    let lines = text.utf8.split(separator: 0x0A).map { Substring($0) }
+    return lines.filter { $0.hasPrefix("#") }.map { line in
+      line.drop { $0 == "#" }.trimmingCharacters(in: .whitespacesAndNewlines)
     }
   }
 }

@@ -19,8 +19,13 @@ struct Desk<Kind: Draft>: Sendable {
   let prompt: @Sendable ([Paper], String) -> Prompt
   /// The drafts that an answer holds, one for each paper of the question.
   let read: @Sendable (Answered) -> [Kind]
-  /// True for a draft that validation would withhold.
-  let rejects: @Sendable (Paper, Kind) -> Bool
+  /// What validation would withhold a draft for.
+  let errors: @Sendable (Paper, Kind) -> [Finding]
+
+  /// True where a paper has no draft that could be published.
+  func needsAnswer(_ paper: Paper, _ draft: Kind?) -> Bool {
+    draft.map { !errors(paper, $0).isEmpty } ?? true
+  }
 
   /// True where a draft answers another question than would be asked now.
   func isStale(_ draft: Kind, of paper: Paper) -> Bool {

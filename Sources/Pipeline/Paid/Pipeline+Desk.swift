@@ -2,7 +2,6 @@ import Foundation
 import HTTP
 import Models
 import Records
-import Synchronization
 
 extension Pipeline {
   /// Has a desk answer for every paper whose draft is missing or would be withheld.
@@ -11,31 +10,21 @@ extension Pipeline {
   func work<Kind: Draft>(_ desk: Desk<Kind>) async throws -> StageReport {
     let papers = try papers(for: desk.stage)
     let known = try desk.file.read()
-    let missing = papers.filter { paper in
-      known[paper.id].map { desk.rejects(paper, $0) } ?? true
-    }
+    let missing = papers.filter { desk.needsAnswer($0, known[$0.id]) }
     tell(.began(desk.stage, total: missing.count))
     let ledger = Ledger(total: missing.count)
     if !missing.isEmpty {
       let journal = try desk.file.journal()
-      let questions = missing.chunked(by: desk.papersPerRequest)
-      // Twice as many lanes as places on the wire: a lane that waits to try again holds no place.
-      let stop = await failure {
+      do {
+        // Twice as many lanes as places on the wire: a lane that waits to try again holds no place.
+        let questions = missing.chunked(by: desk.papersPerRequest)
         try await Lanes.run(job.concurrency * 2, over: questions) { papers in
           try await ask(about: papers, at: desk, journal: journal, ledger: ledger)
         }
-      }
-      try desk.file.compact(order: papers.map(\.id))
-      if let stop { throw ledger.stopped(desk.stage, by: stop) }
+      } catch { throw ledger.stopped(desk.stage, by: error) }
     }
+    try desk.file.compact(order: allPapers().map(\.id))
     return try report(on: papers, asked: missing.count, at: desk, ledger: ledger)
-  }
-
-  private func failure(of body: () async throws -> Void) async -> (any Error)? {
-    do {
-      try await body()
-      return nil
-    } catch { return error }
   }
 
   /// Asks one question; throws only what would meet every other question as well.
@@ -46,7 +35,8 @@ extension Pipeline {
     let reply: ModelReply
     do { reply = try await desk.client.complete(prompt) } catch {
       guard !error.concernsEveryPaper else { throw error }
-      ledger.note(papers.map { Problem(id: $0.id, message: "\(desk.stage.rawValue): \(error)") })
+      let message = "\(desk.stage.rawValue): \(error)"
+      ledger.note(papers.map { Problem(id: $0.id, state: .unanswered, message: message) })
       return advance(desk.stage, by: papers.count, ledger)
     }
     let usage = Usage(
@@ -76,67 +66,19 @@ extension Pipeline {
   ) throws -> StageReport {
     let drafts = try desk.file.read()
     var report = ledger.report
-    let withheld = papers.filter { paper in
-      drafts[paper.id].map { desk.rejects(paper, $0) } ?? true
+    let unusable = papers.filter { desk.needsAnswer($0, drafts[$0.id]) }
+    for paper in unusable {
+      guard let draft = drafts[paper.id] else { continue }
+      let message = "\(desk.stage.rawValue): \(desk.errors(paper, draft).sentence)"
+      report.problems.append(Problem(id: paper.id, state: .unusable, message: message))
     }
-    let told = Set(report.problems.map(\.id))
-    report.problems += withheld.filter { !told.contains($0.id) }.map { paper in
-      let reason = drafts[paper.id].map { _ in "the answer would be withheld" } ?? "no answer"
-      return Problem(id: paper.id, message: "\(desk.stage.rawValue): \(reason)")
-    }
-    report.count.failed = withheld.count
+    report.count.failed = unusable.count
     report.count.reused = papers.count - asked
-    report.count.done = asked - withheld.count
+    report.count.done = asked - unusable.count
     report.stale = papers.count { paper in
       drafts[paper.id].map { desk.isStale($0, of: paper) } ?? false
     }
     return report
-  }
-}
-
-/// What the lanes of one stage add up to.
-private final class Ledger: Sendable {
-  private struct State {
-    var report = StageReport()
-    var done = 0
-    var saved = 0
-  }
-
-  private let total: Int
-  private let state = Mutex(State())
-
-  init(total: Int) {
-    self.total = total
-    state.withLock { $0.report.costUSD = 0 }
-  }
-
-  func note(_ problems: [Problem]) {
-    state.withLock { $0.report.problems += problems }
-  }
-
-  func charge(_ usage: Usage, cost: Double?) {
-    state.withLock { state in
-      state.report.usage = state.report.usage + usage
-      state.report.costUSD = cost.flatMap { cost in state.report.costUSD.map { $0 + cost } }
-    }
-  }
-
-  func save(_ count: Int) {
-    state.withLock { $0.saved += count }
-  }
-
-  func advance(by count: Int) -> (done: Int, total: Int) {
-    state.withLock { state in
-      state.done += count
-      return (state.done, total)
-    }
-  }
-
-  var report: StageReport { state.withLock { $0.report } }
-
-  func stopped(_ stage: Stage, by cause: any Error) -> any Error {
-    guard !(cause is CancellationError), !(cause is RecordError) else { return cause }
-    return PipelineError.stopped(stage, saved: state.withLock { $0.saved }, cause: cause)
   }
 }
 

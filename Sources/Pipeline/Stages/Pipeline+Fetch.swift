@@ -62,8 +62,7 @@ extension Pipeline {
   }
 
   private func compactPapers() throws {
-    let all = try job.folder.papers.read().values.sorted(by: Paper.isBefore)
-    try job.folder.papers.compact(order: all.map(\.id))
+    try job.folder.papers.compact(order: allPapers().map(\.id))
     try job.folder.coverage.compact(order: job.allTopics.map(\.slug))
   }
 }

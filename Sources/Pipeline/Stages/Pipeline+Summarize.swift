@@ -13,9 +13,9 @@ extension Pipeline {
       inputMark: { Fingerprint($0.id.text, $0.title, $0.abstract) },
       prompt: { papers, name in prompts.summary(of: papers[0].forPrompt, named: name) },
       read: { SummaryDraft.drafts(from: $0) },
-      rejects: { paper, draft in
-        Validator.rejects(
-          Manuscript(paper: paper, summary: draft, promptHeadings: prompts.headings))
+      errors: { paper, draft in
+        Validator.errors(
+          in: Manuscript(paper: paper, summary: draft, promptHeadings: prompts.headings))
       })
     return try await work(desk)
   }

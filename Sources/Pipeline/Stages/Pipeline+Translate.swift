@@ -16,9 +16,9 @@ extension Pipeline {
       inputMark: { Fingerprint($0.id.text, $0.title) },
       prompt: { prompts.titles(of: $0.map(\.forPrompt), named: $1) },
       read: { TitleDraft.drafts(from: $0) },
-      rejects: { paper, draft in
-        Validator.rejects(
-          Manuscript(paper: paper, title: draft, promptHeadings: prompts.headings))
+      errors: { paper, draft in
+        Validator.errors(
+          in: Manuscript(paper: paper, title: draft, promptHeadings: prompts.headings))
       })
     return try await work(desk)
   }

@@ -6,7 +6,7 @@ extension Pipeline {
   /// Judges every paper of the week that has both drafts, always anew.
   func validate() throws -> StageReport {
     let wanted = try papers(for: .validate)
-    let all = try job.folder.papers.read().values.sorted(by: Paper.isBefore)
+    let all = try allPapers()
     let titles = try job.folder.titles.read()
     let summaries = try job.folder.summaries.read()
     tell(.began(.validate, total: wanted.count))
@@ -21,26 +21,23 @@ extension Pipeline {
 
     var report = StageReport()
     for paper in wanted {
-      let missing = [
-        titles[paper.id] == nil ? "title" : nil,
-        summaries[paper.id] == nil ? "summary" : nil,
-      ].compactMap(\.self)
-      if let problem = problem(with: paper, verdicts[paper.id], missing: missing) {
-        report.problems.append(problem)
+      if let verdict = verdicts[paper.id] {
+        guard verdict.status == .rejected else { continue }
+        report.problems.append(
+          Problem(
+            id: paper.id, state: .withheld, message: "withheld: \(verdict.findings.sentence)"))
+      } else {
+        let missing =
+          (titles[paper.id] == nil ? ["title"] : [])
+          + (summaries[paper.id] == nil ? ["summary"] : [])
+        report.problems.append(
+          Problem(
+            id: paper.id, state: .waiting,
+            message: "waits for its \(missing.joined(separator: " and "))"))
       }
     }
     report.count.done = wanted.count - report.problems.count
     report.count.failed = report.problems.count
     return report
-  }
-
-  private func problem(with paper: Paper, _ verdict: Verdict?, missing: [String]) -> Problem? {
-    guard let verdict else {
-      return Problem(id: paper.id, message: "waits for its \(missing.joined(separator: " and "))")
-    }
-    guard verdict.status == .rejected else { return nil }
-    let errors = verdict.findings.filter { $0.severity == .error }
-      .map { "\($0.code) in \($0.field) (\($0.message))" }
-    return Problem(id: paper.id, message: "withheld: " + errors.joined(separator: "; "))
   }
 }

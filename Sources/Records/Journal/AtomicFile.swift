@@ -7,10 +7,18 @@ package enum AtomicFile {
   /// Throws `RecordError.unwritable`.
   package static func write(_ data: Data, to path: String) throws {
     let url = URL(filePath: path)
+    try makeFolder(url.deletingLastPathComponent().path(percentEncoded: false))
+    do { try data.write(to: url, options: .atomic) } catch {
+      throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
+    }
+  }
+
+  /// Creates a folder, and those on the way to it, where they are missing.
+  ///
+  /// Throws `RecordError.unwritable`.
+  package static func makeFolder(_ path: String) throws {
     do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try data.write(to: url, options: .atomic)
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
       throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
     }

@@ -96,7 +96,7 @@ struct UsageError: Error, Equatable, CustomStringConvertible {
 func nearest(_ word: String, _ names: [String]) -> String {
   let best = names.map { (name: $0, distance: editDistance(word, $0)) }
     .min { $0.distance < $1.distance }
-  guard let best, best.distance <= 1 + word.count / 4 else { return "" }
+  guard let best, best.distance <= 3, best.distance * 2 < word.count else { return "" }
   return "; did you mean '\(best.name)'?"
 }
 

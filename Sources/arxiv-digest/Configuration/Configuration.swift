@@ -78,15 +78,18 @@ struct Configuration {
   private static func traffic(_ arguments: Arguments) throws(UsageError) -> Traffic {
     switch (arguments[.replay], arguments[.record]) {
     case (nil, nil): return .network
-    case (nil, let folder?): return .recorded(to: folder)
-    case (let folder?, nil):
-      var isFolder = false
-      if let type = try? FileManager.default.attributesOfItem(atPath: folder)[.type] {
-        isFolder = type as? FileAttributeType == .typeDirectory
+    case (nil, let folder?):
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw UsageError("--record \(folder): the folder cannot be made; choose another")
       }
-      guard isFolder || folder.hasSuffix("/") && FileManager.default.fileExists(atPath: folder)
-      else {
-        throw UsageError("--replay \(folder): no such folder; record one with --record \(folder)")
+      return .recorded(to: folder)
+    case (let folder?, nil):
+      let contents = try? FileManager.default.contentsOfDirectory(atPath: folder)
+      guard let contents, !contents.isEmpty else {
+        throw UsageError(
+          "--replay \(folder): no folder with a recording; make one with --record \(folder)")
       }
       return .replayed(from: folder)
     case (_?, _?): throw UsageError("--replay and --record exclude each other")

@@ -23,7 +23,9 @@ enum ReportText {
   }
 
   /// The closing lines of a run; the last one says what to do next.
-  static func closing(_ report: RunReport, job: Job, command: [String]) -> String {
+  static func closing(
+    _ report: RunReport, job: Job, isReplay: Bool, command: [String]
+  ) -> String {
     let summary = report.summary
     var lines: [String] = []
     for stage in report.ran where stage.isPaid {
@@ -37,32 +39,32 @@ enum ReportText {
     lines.append(
       "week \(summary.week): \(number(summary.papers, "paper")), \(summary.accepted) accepted, "
         + "\(summary.rejected) withheld, \(summary.pending) waiting")
-    if report.ran.contains(where: \.isPaid) { lines.append(bill(summary)) }
+    if report.ran.contains(where: \.isPaid) { lines.append(bill(summary, isReplay: isReplay)) }
     lines.append("next: \(next(report, job: job, command: command))")
     return lines.joined(separator: "\n")
   }
 
-  /// One line for each paper in trouble, the last word on it only.
+  /// What is wrong with each paper in trouble, and nothing twice.
   private static func problems(_ report: RunReport) -> [String] {
-    var told: Set<ArXivID> = []
-    var lines: [String] = []
-    // Why an answer is missing says more than that it is missing.
-    for stage in report.ran {
-      for problem in report.stages[stage]?.problems ?? [] {
-        let isRepeated = stage == .validate && problem.message.hasPrefix("waits")
-        if isRepeated, told.contains(problem.id) { continue }
-        told.insert(problem.id)
-        lines.append("\(problem.id): \(problem.message)")
+    let all = report.ran.flatMap { report.stages[$0]?.problems ?? [] }
+    let unanswered = Set(all.filter { $0.state == .unanswered }.map(\.id))
+    return all.filter { problem in
+      switch problem.state {
+      case .unanswered, .withheld: true
+      // The verdict says it again, and more.
+      case .unusable: report.stages[.validate] == nil
+      // Why an answer is missing says more than that it is missing.
+      case .waiting: !unanswered.contains(problem.id)
       }
-    }
-    return lines
+    }.map { "\($0.id): \($0.message)" }
   }
 
-  private static func bill(_ summary: RunSummary) -> String {
+  private static func bill(_ summary: RunSummary, isReplay: Bool) -> String {
     let usage = summary.usage
     guard usage.requests > 0 else { return "model: no request, nothing spent" }
     let cost = summary.costUSD.map { String(format: "$%.4f", $0) } ?? "cost unknown (no prices)"
-    return "model: \(number(usage.requests, "request")), \(usage.inputTokens) tokens in "
+    return (isReplay ? "model, replayed, nothing spent now: " : "model: ")
+      + "\(number(usage.requests, "request")), \(usage.inputTokens) tokens in "
       + "(\(usage.cachedTokens) cached), \(usage.outputTokens) out, \(cost)"
   }
 

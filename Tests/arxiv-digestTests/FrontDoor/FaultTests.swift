@@ -1,0 +1,171 @@
+import TestSupport
+import Testing
+
+/// One paper of four has a fault; the others must not feel it.
+@Suite("One paper's trouble")
+struct FaultTests {
+  /// A fault, how often its paper is asked about, and what the operator reads.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let fault: FakeModel.Fault
+    let requests: Int
+    let message: String
+    /// `withheld` where there is an answer to judge, `waiting` where there is none.
+    let state: String
+  }
+
+  private static let server = "the model's server answered"
+
+  @Test(
+    "is told and withheld, the others are published, and the next run asks for that paper only",
+    arguments: [
+      Case(
+        testDescription: "three bullets", fault: .bullets(3), requests: 1,
+        message: "withheld: bullet-count in bullets (there are 3 bullets, a page shows four)",
+        state: "withheld"),
+      Case(
+        testDescription: "five bullets", fault: .bullets(5), requests: 1,
+        message: "withheld: bullet-count in bullets (there are 5 bullets, a page shows four)",
+        state: "withheld"),
+      Case(
+        testDescription: "an English bullet", fault: .englishBullet, requests: 1,
+        message: "withheld: not-japanese in bullets[1] (0 of 38 letters are Japanese)",
+        state: "withheld"),
+      Case(
+        testDescription: "the identifier of another paper", fault: .wrongID, requests: 1,
+        message: "withheld: wrong-id in reply (summary: the reply is about '2407.99999')",
+        state: "withheld"),
+      Case(
+        testDescription: "no JSON", fault: .notJSON, requests: 1,
+        message: "withheld: undecodable-reply in reply (summary: the reply holds no JSON object)",
+        state: "withheld"),
+      Case(
+        testDescription: "a truncated reply", fault: .truncated, requests: 1,
+        message:
+          "withheld: truncated-reply in reply (summary: the output limit cut the reply off)",
+        state: "withheld"),
+      Case(
+        testDescription: "a refusal", fault: .refused, requests: 1,
+        message:
+          "withheld: refused in reply (summary: the model declined: お答えできません。)",
+        state: "withheld"),
+      Case(
+        testDescription: "no choice", fault: .noChoice, requests: 1,
+        message: "summarize: the answer of the model's server cannot be read: it holds no choice",
+        state: "waiting"),
+      Case(
+        testDescription: "a body that breaks off", fault: .cutBody, requests: 3,
+        message: "summarize: the answer of 127.0.0.1 broke off: "
+          + "Transferred a partial file",
+        state: "waiting"),
+      Case(
+        testDescription: "status 500 for ever", fault: .status(500), requests: 3,
+        message: "summarize: \(server) 500: a fault of the test", state: "waiting"),
+      Case(
+        testDescription: "status 429 with a delay", fault: .status(429, ["Retry-After": "0"]),
+        requests: 3,
+        message: "summarize: \(server) 429 (too many requests, or the quota is used up): "
+          + "a fault of the test", state: "waiting"),
+      Case(
+        testDescription: "status 429 with a delay longer than a run waits",
+        fault: .status(429, ["Retry-After": "3600"]), requests: 1,
+        message: "summarize: 127.0.0.1 asks to wait 3600 seconds, which is longer than this run "
+          + "waits", state: "waiting"),
+      Case(
+        testDescription: "status 400", fault: .status(400), requests: 1,
+        message: "summarize: \(server) 400: a fault of the test", state: "waiting"),
+      Case(
+        testDescription: "a stalled socket", fault: .stall, requests: 3,
+        message: "summarize: 127.0.0.1 did not answer in time: Timeout was reached",
+        state: "waiting"),
+    ])
+  func fault(_ test: Case) async throws {
+    // Only silence has to be waited for.
+    try await withWorld(timeout: test.fault == .stall ? 1 : 60) { world in
+      let paper = "2407.20001"
+      world.setFaults([paper: test.fault])
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(2))
+      let isWithheld = test.state == "withheld"
+      #expect(outcome.errors.contains("\n\(paper): \(test.message)\n"), "\(outcome.errors)")
+      #expect(
+        outcome.errors.contains(
+          "week 2024-07-26: 4 papers, 3 accepted, \(isWithheld ? 1 : 0) withheld, "
+            + "\(isWithheld ? 0 : 1) waiting\n"))
+      #expect(
+        outcome.errors.hasSuffix(
+          "next: arxiv-digest run --week 2024-07-26 --topic sd  (asks for these papers only)\n"))
+      #expect(world.questions.filter { $0.ids == [paper] }.count == test.requests)
+      let page = try #require(world.page)
+      #expect(page.split(separator: "### [").count == 4)
+      #expect(!page.contains(paper))
+
+      world.setFaults([:])
+      world.forget()
+      let second = try await world.run()
+      #expect(second.status == .exit(0))
+      #expect(world.searches == [])
+      #expect(world.questions.map(\.ids) == [[paper]])
+      #expect(world.page?.split(separator: "### [").count == 5)
+    }
+  }
+
+  @Test("a fault that passes is not felt at all")
+  func transient() async throws {
+    try await withWorld { world in
+      world.setPassingFaults(["2407.20001": .status(429, ["Retry-After": "1"])])
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(0))
+      #expect(world.questions.filter { $0.ids == ["2407.20001"] }.count == 2)
+    }
+  }
+
+  @Test(
+    "what every paper would meet stops the stage at once, with nothing published",
+    arguments: [
+      (401, " (the key is wrong or missing; see MODEL_API_KEY)"),
+      (403, " (the key may not use this model)"),
+      (404, " (no such model or address; see MODEL_NAME and MODEL_BASE_URL)"),
+    ])
+  func hopeless(status: Int, meaning: String) async throws {
+    let papers = FakePaper.week(40)
+    try await withWorld(papers: papers) { world in
+      world.setFaults(
+        Dictionary(uniqueKeysWithValues: papers.map { ($0.id, .status(status)) }))
+      let outcome = try await world.run(World.runWords + ["--concurrency", "2"])
+      #expect(outcome.status == .exit(1))
+      #expect(
+        outcome.errors.contains(
+          "arxiv-digest: summarize: the model's server answered \(status)\(meaning): a fault of "
+            + "the test. 0 answers of this run are saved\n"))
+      // Each of the four lanes may have asked once before the first answer came.
+      #expect((1...4).contains(world.questions.filter { $0.stage == "summarize" }.count))
+      #expect(world.page == nil)
+    }
+  }
+
+  @Test("a server that is not there stops the stage and is named")
+  func unreachable() async throws {
+    try await withWorld { world in
+      let outcome = try await world.run(environment: ["MODEL_BASE_URL": "http://127.0.0.1:1/v1"])
+      #expect(outcome.status == .exit(1))
+      #expect(
+        outcome.errors.contains(
+          "arxiv-digest: translate: 127.0.0.1 cannot be reached: Couldn't connect to server. "
+            + "0 answers of this run are saved\n"))
+    }
+  }
+
+  @Test("when every paper is withheld no page is written, and the run has failed")
+  func nothingToPublish() async throws {
+    try await withWorld(papers: FakePaper.week(2)) { world in
+      world.setFaults(["2407.20000": .bullets(3), "2407.20001": .bullets(3)])
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(1))
+      #expect(world.page == nil)
+      #expect(
+        outcome.errors.contains(
+          "note: sd: no paper to publish; site/_sd/2024-07-26.md was not written\n"))
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The README")
+struct ReadmeTests {
+  /// The lines of the README's shell blocks, in order.
+  private static func commands() throws -> [String] {
+    let text = try String(contentsOfFile: Fixture.root + "/README.md", encoding: .utf8)
+    let blocks = text.components(separatedBy: "```sh\n").dropFirst()
+    return blocks.flatMap { block in
+      (block.components(separatedBy: "```").first ?? "").split(separator: "\n").map(String.init)
+    }
+  }
+
+  @Test("shows commands that work, one after the other")
+  func commandsWork() async throws {
+    let commands = try Self.commands()
+    let own = commands.filter { !$0.hasPrefix("make ") }
+    #expect(own.count > 10)
+    try await withWorld { world in
+      try FileManager.default.removeItem(atPath: world.folder + "/digest.json")
+      try FileManager.default.copyItem(
+        atPath: Fixture.root + "/digest.json", toPath: world.folder + "/digest.json")
+      let shell = Program(path: "/bin/sh")
+      for command in own {
+        // The README's servers are played by the test's.
+        let line = command.replacing("http://localhost:8080/v1", with: world.modelURL)
+          .replacing("arxiv-digest", with: "'\(Program.digest.path)'")
+        let outcome = try await shell.run(
+          ["-c", line],
+          environment: world.environment.merging(["MODEL_BASE_URL": world.modelURL]) { $1 },
+          in: world.folder)
+        #expect(outcome.status == .exit(0), "\(command): \(outcome.errors)")
+      }
+    }
+  }
+
+  @Test("shows targets of make that the check runs")
+  func targets() throws {
+    let makefile = try String(contentsOfFile: Fixture.root + "/Makefile", encoding: .utf8)
+    let check = try #require(makefile.split(separator: "\n").first { $0.hasPrefix("check: lint") })
+    let targets = Set(check.split(separator: " ").dropFirst().map(String.init)).union(["check"])
+    for command in try Self.commands() where command.hasPrefix("make ") {
+      #expect(targets.contains(String(command.dropFirst("make ".count))), "\(command)")
+    }
+  }
+
+  @Test("lists the exit statuses as the help does")
+  func statuses() throws {
+    let text = try String(contentsOfFile: Fixture.root + "/README.md", encoding: .utf8)
+    for status in [0, 1, 2, 64, 75, 130] { #expect(text.contains("\n| \(status) | ")) }
+  }
+}
+
+@Suite("The sources")
+struct SourceTests {
+  private static func files(_ folder: String) throws -> [(path: String, text: String)] {
+    try FileManager.default.subpathsOfDirectory(atPath: Fixture.root + "/" + folder)
+      .filter { $0.hasSuffix(".swift") }
+      .map { path in
+        let file = "\(folder)/\(path)"
+        return (file, try String(contentsOfFile: "\(Fixture.root)/\(file)", encoding: .utf8))
+      }
+  }
+
+  @Test("are unsafe in the network target alone, and unchecked in one place")
+  func unsafe() throws {
+    let files = try Self.files("Sources")
+    let unsafe = files.filter { file in
+      file.text.split(separator: "\n").contains { line in
+        !line.contains("//") && line.contains("unsafe ")
+      }
+    }
+    #expect(unsafe.allSatisfy { $0.path.hasPrefix("Sources/HTTP/") })
+    let unchecked = files.filter { $0.text.contains("@unchecked Sendable {") }
+    #expect(unchecked.map(\.path) == ["Sources/HTTP/Locked.swift"])
+  }
+
+  @Test("bring no second network library and no package")
+  func dependencies() throws {
+    for (path, text) in try Self.files("Sources") {
+      #expect(!text.contains("import FoundationNetworking"), "\(path)")
+    }
+    let manifest = try String(contentsOfFile: Fixture.root + "/Package.swift", encoding: .utf8)
+    #expect(!manifest.contains(".package("))
+  }
+
+  @Test("say what to install where libcurl's headers are missing")
+  func headers() async throws {
+    let compiler = try #require(Program.installed("clang"))
+    let outcome = try await compiler.run(
+      ["-fsyntax-only", "-nostdinc", Fixture.root + "/Sources/CCurl/CCurl.c"], in: "/")
+    #expect(outcome.status == .exit(1))
+    #expect(outcome.errors.contains("apt-get install libcurl4-openssl-dev"))
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import arxiv_digest
+
+@Suite("The built program's manners")
+struct UsageTests {
+  @Test("the version and the help go to stdout with status 0")
+  func help() async throws {
+    for (words, text) in [
+      (["--version"], Help.version + "\n"), (["help"], Help.text(on: nil) + "\n"),
+      (["--help"], Help.text(on: nil) + "\n"), (["help", "run"], Help.text(on: .run) + "\n"),
+      (["summarize", "--help"], Help.text(on: .summarize) + "\n"),
+    ] {
+      let outcome = try await Program.digest.run(words, in: "/")
+      #expect(outcome.status == .exit(0))
+      #expect(outcome.output == text)
+      #expect(outcome.errors == "")
+    }
+  }
+
+  @Test("a mistake goes to stderr with status 64, and names the help")
+  func mistake() async throws {
+    let outcome = try await Program.digest.run(["run", "--wek", "x"], in: Fixture.root)
+    #expect(outcome.status == .exit(64))
+    #expect(outcome.output == "")
+    #expect(
+      outcome.errors
+        == "arxiv-digest: unknown option '--wek'; did you mean '--week'?\n"
+        + "next: arxiv-digest help run\n")
+  }
+
+  @Test("a mistake in .env is named with its line")
+  func dotEnv() async throws {
+    try await withWorld { world in
+      try world.write("# a comment\nMODEL_NMAE=x\n", to: ".env")
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(64))
+      #expect(
+        outcome.errors
+          == "arxiv-digest: .env:2: unknown variable MODEL_NMAE; did you mean 'MODEL_NAME'?\n"
+          + "next: arxiv-digest help run\n")
+      #expect(world.searches == [])
+    }
+  }
+
+  @Test("the key may stand in .env")
+  func keyInDotEnv() async throws {
+    try await withWorld { world in
+      try world.write("MODEL_API_KEY=\"sk-from-file\"\n", to: ".env")
+      let outcome = try await world.run(environment: ["MODEL_API_KEY": ""])
+      #expect(outcome.status == .exit(0))
+      #expect(world.keys == ["Bearer sk-from-file"])
+    }
+  }
+
+  @Test("a stage without papers says what to fetch")
+  func noPapers() async throws {
+    try await withWorld { world in
+      let outcome = try await world.run(["summarize", "--week", "2024-07-26"])
+      #expect(outcome.status == .exit(1))
+      #expect(
+        outcome.errors.hasPrefix(
+          "arxiv-digest: summarize: no paper of the chosen topics is on disk for the week of "
+            + "2024-07-26; fetch first: arxiv-digest fetch --week 2024-07-26\n"))
+    }
+  }
+
+  @Test("a damaged record stops the run with file and line before anything is asked")
+  func damaged() async throws {
+    try await withWorld { world in
+      _ = try await world.run()
+      let lines = try #require(world.read("runs/2024-07-26/summaries.jsonl"))
+      try world.write("{\"id\":\"2407.20000\",\n" + lines, to: "runs/2024-07-26/summaries.jsonl")
+      world.forget()
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(1))
+      #expect(
+        outcome.errors.contains(
+          "arxiv-digest: runs/2024-07-26/summaries.jsonl:1: not a record: no valid JSON. Mend the "
+            + "line, or delete it to have its paper done again\n"))
+      #expect(world.questions == [])
+    }
+  }
+
+  @Test("a site that cannot be written to is told before anything is asked")
+  func site() async throws {
+    try await withWorld { world in
+      try world.write("", to: "site")
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(1))
+      #expect(outcome.errors.hasPrefix("arxiv-digest: site: cannot be written: "))
+      #expect(world.searches == [])
+    }
+  }
+
+  @Test("a week without a paper writes no page and fails")
+  func emptyWeek() async throws {
+    try await withWorld(papers: []) { world in
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(1))
+      #expect(
+        outcome.errors.contains("note: sd: arXiv has no paper for the week of 2024-07-26\n"))
+      #expect(world.page == nil)
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("A whole run of the built program")
+struct WholeRunTests {
+  @Test("makes the page, and tells what it did and what it cost")
+  func first() async throws {
+    try await withWorld { world in
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(0))
+      #expect(outcome.output == "site/_sd/2024-07-26.md\n")
+      // Five requests: 600 fresh tokens at $1, 400 cached at $0.5, 200 out at $10, per million.
+      #expect(
+        outcome.errors == """
+          fetch: 1 topic fetched, 0 on disk already
+          translate: 4 done, 0 reused, 0 failed
+          summarize: 4 done, 0 reused, 0 failed
+          validate: 4 accepted, 0 withheld or waiting
+          render: 1 page
+          week 2024-07-26: 4 papers, 4 accepted, 0 withheld, 0 waiting
+          model: 5 requests, 5000 tokens in (2000 cached), 1000 out, $0.0140
+          next: publish site/; the same command again asks for nothing twice
+
+          """)
+      #expect(
+        world.read("runs/2024-07-26/run.json")
+          == #"{"week":"2024-07-26","papers":4,"accepted":4,"rejected":0,"pending":0,"stages":{"#
+          + #""fetch":{"done":1,"reused":0,"failed":0},"#
+          + #""translate":{"done":4,"reused":0,"failed":0},"#
+          + #""summarize":{"done":4,"reused":0,"failed":0},"#
+          + #""validate":{"done":4,"reused":0,"failed":0},"#
+          + #""render":{"done":1,"reused":0,"failed":0}},"#
+          + #""usage":{"requests":5,"inputTokens":5000,"cachedTokens":2000,"outputTokens":1000},"#
+          + #""costUSD":0.014}"# + "\n")
+      #expect(world.keys == ["Bearer " + World.key])
+    }
+  }
+
+  @Test("a second run makes no request and writes the same bytes")
+  func second() async throws {
+    try await withWorld { world in
+      _ = try await world.run()
+      let before = try files(of: world)
+      world.forget()
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(0))
+      #expect(world.questions == [])
+      #expect(world.searches == [])
+      // `run.json` tells of the run, and this one did nothing.
+      let after = try files(of: world)
+      #expect(
+        after.filter { $0.key != "runs/2024-07-26/run.json" }
+          == before.filter { $0.key != "runs/2024-07-26/run.json" })
+      #expect(outcome.errors.contains("model: no request, nothing spent\n"))
+    }
+  }
+
+  @Test("several topics make a page each and one of all papers; shared papers are asked for once")
+  func topics() async throws {
+    let papers = FakePaper.week(2) + FakePaper.week(3, phrase: "federated learning")
+    try await withWorld(papers: papers) { world in
+      let outcome = try await world.run(["run", "--week", "2024-07-30"])
+      #expect(outcome.status == .exit(0))
+      #expect(
+        outcome.output
+          == "site/_fl/2024-07-26.md\nsite/_sd/2024-07-26.md\nsite/_all/2024-07-26.md\n")
+      #expect(world.questions.filter { $0.stage == "summarize" }.count == 3)
+      let page = try #require(world.read("site/_all/2024-07-26.md"))
+      #expect(page.hasPrefix("---\ntitle: 全て (2024-07-26 ~ 2024-08-01)\n"))
+      #expect(page.contains("**トピック:** [連合学習](../../fl), [合成データ](../../sd), "))
+    }
+  }
+
+  @Test("validating again makes no request and gives the same bytes")
+  func fromValidate() async throws {
+    try await withWorld { world in
+      _ = try await world.run()
+      let page = try #require(world.page)
+      try world.remove("runs/2024-07-26/verdicts.jsonl")
+      world.forget()
+      let outcome = try await world.run(World.runWords + ["--from", "validate"])
+      #expect(outcome.status == .exit(0))
+      #expect(world.questions == [])
+      #expect(world.searches == [])
+      #expect(world.page == page)
+    }
+  }
+
+  @Test("deleting the summaries asks for summaries only")
+  func summariesOnly() async throws {
+    try await withWorld { world in
+      _ = try await world.run()
+      let page = try #require(world.page)
+      try world.remove("runs/2024-07-26/summaries.jsonl")
+      world.forget()
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(0))
+      #expect(world.searches == [])
+      #expect(world.questions.map(\.stage) == Array(repeating: "summarize", count: 4))
+      #expect(world.page == page)
+    }
+  }
+
+  @Test("an answer whose prompt has changed is kept and called stale")
+  func stale() async throws {
+    try await withWorld { world in
+      _ = try await world.run()
+      let prompt = try #require(world.read("prompts/summarize.md"))
+      try world.write(prompt + "\nもっと短く。\n", to: "prompts/summarize.md")
+      world.forget()
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(0))
+      #expect(world.questions == [])
+      #expect(outcome.errors.contains("summarize: 0 done, 4 reused, 0 failed, 4 stale\n"))
+      #expect(
+        outcome.errors.contains(
+          "summarize: 4 answers stale (prompt, model or paper has changed) and kept; to have all "
+            + "made anew, delete runs/2024-07-26/summaries.jsonl\n"))
+    }
+  }
+
+  @Test("each stage can be run alone, and names the next one")
+  func stages() async throws {
+    try await withWorld { world in
+      let week = ["--week", "2024-07-26", "--topic", "sd"]
+      for (stage, next) in [
+        ("fetch", "arxiv-digest run --from translate --week 2024-07-26 --topic sd"),
+        ("translate", "arxiv-digest run --from summarize --week 2024-07-26 --topic sd"),
+        ("summarize", "arxiv-digest run --from validate --week 2024-07-26 --topic sd"),
+        ("validate", "arxiv-digest run --from render --week 2024-07-26 --topic sd"),
+        ("render", "publish site/; the same command again asks for nothing twice"),
+      ] {
+        let outcome = try await world.run([stage] + week)
+        #expect(outcome.status == .exit(0), "\(outcome.errors)")
+        #expect(outcome.errors.hasSuffix("next: \(next)\n"))
+      }
+      #expect(world.page != nil)
+      #expect(world.questions.count == 5)
+    }
+  }
+
+  @Test("at most --concurrency requests are under way at once")
+  func concurrency() async throws {
+    let papers = FakePaper.week(9)
+    try await withWorld(papers: papers) { world in
+      world.setFaults(Dictionary(uniqueKeysWithValues: papers.map { ($0.id, .hold) }))
+      let program = try world.start(World.runWords + ["--concurrency", "3"])
+      try await eventually("three summaries are asked for") {
+        world.questions.filter { $0.stage == "summarize" }.count == 3
+      }
+      // Each answer lets one more question through, and no two.
+      for answered in 1...6 {
+        world.release()
+        try await eventually("one more is asked for") {
+          world.questions.filter { $0.stage == "summarize" }.count >= 3 + answered
+        }
+        #expect(world.questions.filter { $0.stage == "summarize" }.count == 3 + answered)
+      }
+      for _ in 0..<3 { world.release() }
+      let outcome = await program.wait()
+      #expect(outcome.status == .exit(0))
+    }
+  }
+
+  private func files(of world: World) throws -> [String: String] {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: world.folder)
+      .filter { $0.hasPrefix("runs/") || $0.hasPrefix("site/") }
+    return Dictionary(uniqueKeysWithValues: names.map { ($0, world.read($0) ?? "") })
+  }
+}

@@ -1,0 +1,87 @@
+import Testing
+
+@testable import arxiv_digest
+
+@Suite("Arguments")
+struct ArgumentsTests {
+  @Test("an option's value follows it or stands behind an equals sign")
+  func values() throws {
+    let arguments = try Arguments(
+      ["run", "--week", "2024-07-26", "--topic=sd", "--topic", "fl", "--site=a=b"])
+    #expect(arguments.command == .run)
+    #expect(
+      arguments.values
+        == [.week: ["2024-07-26"], .topic: ["sd", "fl"], .site: ["a=b"]])
+    #expect(arguments[.week] == "2024-07-26")
+    #expect(arguments[.runs] == nil)
+  }
+
+  @Test(
+    "help and version need nothing else",
+    arguments: [
+      (["--help"], Command?.none, false), (["-h"], nil, false), (["help"], nil, false),
+      (["help", "run"], .run, false), (["run", "--help"], .run, false),
+      (["fetch", "--week", "2024-07-26", "-h"], .fetch, false), (["--version"], nil, true),
+      (["version"], nil, true),
+    ])
+  func help(words: [String], topic: Command?, version: Bool) throws {
+    let arguments = try Arguments(words)
+    #expect(arguments.command == .help)
+    #expect(arguments.helpTopic == topic)
+    #expect(arguments.wantsVersion == version)
+  }
+
+  /// Words, and what is said of them.
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    let words: [String]
+    let message: String
+    var testDescription: String { words.joined(separator: " ") }
+
+    init(_ words: [String], _ message: String) {
+      self.words = words
+      self.message = message
+    }
+  }
+
+  @Test(
+    "a mistake is named, with what was probably meant",
+    arguments: [
+      Mistake([], "no command was given"),
+      Mistake(["fecth"], "unknown command 'fecth'; did you mean 'fetch'?"),
+      Mistake(["publish"], "unknown command 'publish'"),
+      Mistake(["--week", "2024-07-26"], "the command comes first; '--week' is an option"),
+      Mistake(["run", "--wek", "x"], "unknown option '--wek'; did you mean '--week'?"),
+      Mistake(["run", "--verbose"], "unknown option '--verbose'"),
+      Mistake(["run", "-w", "x"], "unexpected word '-w'; 'run' takes only options"),
+      Mistake(["run", "2024-07-26"], "unexpected word '2024-07-26'; 'run' takes only options"),
+      Mistake(["run", "--week"], "--week needs a value: --week DATE"),
+      Mistake(["run", "--week="], "--week needs a value: --week DATE"),
+      Mistake(["run", "--week", ""], "--week needs a value: --week DATE"),
+      Mistake(["run", "--week", "a", "--week", "b"], "--week is given twice"),
+      Mistake(["fetch", "--model", "x"], "'fetch' takes no --model"),
+      Mistake(["validate", "--from", "fetch"], "'validate' takes no --from"),
+      Mistake(["help", "me"], "there is no help on 'me'"),
+    ])
+  func mistakes(mistake: Mistake) {
+    #expect(throws: UsageError(mistake.message)) { try Arguments(mistake.words) }
+  }
+}
+
+@Suite("Help")
+struct HelpTests {
+  @Test("every command and every option has its line", arguments: Command.allCases)
+  func complete(command: Command) {
+    #expect(Help.text(on: nil).contains("  \(command.rawValue)"))
+    for option in command.options {
+      #expect(Help.text(on: command).contains("\(option.flag) \(option.placeholder)  "))
+      #expect(Help.text(on: nil).contains("\(option.flag) \(option.placeholder)  "))
+    }
+  }
+
+  @Test("no line is wider than a terminal of a hundred columns", arguments: Command.allCases)
+  func width(command: Command) {
+    for line in (Help.text(on: command) + Help.text(on: nil)).split(separator: "\n") {
+      #expect(line.count <= 104, "\(line)")
+    }
+  }
+}

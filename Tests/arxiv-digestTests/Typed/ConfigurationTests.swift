@@ -1,0 +1,194 @@
+import Foundation
+import HTTP
+import Models
+import Pipeline
+import Records
+import TestSupport
+import Testing
+
+@testable import arxiv_digest
+
+@Suite("Configuration")
+struct ConfigurationTests {
+  private static let now = Date(timeIntervalSince1970: 1_722_600_000)  // 2024-08-02T12:00Z
+  private static let key = ["MODEL_API_KEY": "sk-1"]
+
+  /// The shipped files, with some variables.
+  private func configuration(
+    _ words: [String], _ variables: [String: String] = key, places: Places? = nil
+  ) throws -> Configuration {
+    try Configuration(
+      Arguments(words), Variables(environment: variables, file: [:]),
+      places: places ?? Places(folders: [Fixture.root]), now: Self.now)
+  }
+
+  @Test("the defaults are the last full week, all topics and the shipped model")
+  func defaults() throws {
+    let made = try configuration(["run"])
+    #expect(made.job.week.description == "2024-07-26")
+    #expect(
+      made.job.topics.map(\.slug)
+        == ["fl", "sd", "ssi", "dp", "ftl", "he", "mpc", "pets", "zkp", "tee"])
+    #expect(made.job.stages == Stage.allCases)
+    #expect(made.job.folder.path == "runs/2024-07-26")
+    #expect(made.job.site == "site")
+    #expect(made.job.concurrency == 16)
+    #expect(!made.job.refetches)
+    #expect(made.traffic == .network)
+    #expect(
+      made.arXiv
+        == Configuration.ArXivSettings(
+          url: "https://export.arxiv.org/api/query", interval: .seconds(3),
+          userAgent: "arxiv-digest/\(Help.version)", certificateFile: nil))
+    #expect(made.translate == made.summarize)
+    #expect(made.translate.key == Secret("sk-1"))
+    #expect(made.translate.prices != nil)
+  }
+
+  @Test("topics stand in the order of the file, however they were typed")
+  func topicOrder() throws {
+    let made = try configuration(["run", "--topic", "sd", "--topic", "fl", "--topic", "sd"])
+    #expect(made.job.topics.map(\.name) == ["連合学習", "合成データ"])
+  }
+
+  @Test("a flag wins over the environment, and that over the file")
+  func precedence() throws {
+    let variables = Self.key.merging(["MODEL_PROFILE": "local"]) { $1 }
+    #expect(try configuration(["run"], variables).translate.name == "local")
+    #expect(try configuration(["run", "--model", "openai"], variables).translate.name == "openai")
+    #expect(try configuration(["run"]).translate.name == "openai")
+  }
+
+  @Test("what belongs to the profile's own model does not carry over to another")
+  func otherModel() throws {
+    let made = try configuration(["run"], Self.key.merging(["MODEL_NAME": "other"]) { $1 })
+    #expect(made.translate.model == "other")
+    #expect(made.translate.prices == nil)
+    #expect(made.translate.reasoningEffort == nil)
+  }
+
+  @Test("a key is needed only where one is used")
+  func keys() throws {
+    #expect(throws: UsageError.self) { try configuration(["run"], [:]) }
+    for words in [
+      ["fetch"], ["validate"], ["render"], ["run", "--from", "validate"],
+      ["run", "--model", "local"], ["run", "--replay", Fixture.path("sample-week")],
+    ] {
+      #expect(try configuration(words, [:]).translate.key == nil)
+    }
+    let local = try configuration(["run"], ["MODEL_BASE_URL": "http://127.0.0.1:1/v1"])
+    #expect(local.translate.key == nil)
+    let own = try configuration(["run"], ["OPENAI_API_KEY": "sk-2"])
+    #expect(own.translate.key == Secret("sk-2"))
+    // The local server wants no key, so none is sent to it unless it was meant for it.
+    let spared = try configuration(["run", "--model", "local"], ["OPENAI_API_KEY": "sk-2"])
+    #expect(spared.translate.key == nil)
+  }
+
+  /// Words and variables, and what is said of them.
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    let words: [String]
+    var variables = ConfigurationTests.key
+    let message: String
+    var testDescription: String { message }
+  }
+
+  @Test(
+    "a mistake is named with its place before anything is sent",
+    arguments: [
+      Mistake(
+        words: ["run", "--week", "2024-02-30"],
+        message: "--week 2024-02-30: no such day; write it as 2024-07-26"),
+      Mistake(
+        words: ["run", "--week", "2024-08-09"],
+        message: "--week 2024-08-09: the week of 2024-08-09 has not begun yet"),
+      Mistake(
+        words: ["run", "--from", "paint"],
+        message: "--from paint: no such stage; the stages are fetch, translate, summarize, "
+          + "validate, render"),
+      Mistake(
+        words: ["run", "--concurrency", "0"],
+        message: "--concurrency 0: a whole number from 1 to 1024 is needed"),
+      Mistake(
+        words: ["run", "--replay", "/nowhere/at/all"],
+        message: "--replay /nowhere/at/all: no folder with a recording; make one with --record "
+          + "/nowhere/at/all"),
+      Mistake(
+        words: ["run", "--record", "/dev/null/x"],
+        message: "--record /dev/null/x: the folder cannot be made; choose another"),
+      Mistake(
+        words: ["run", "--replay", "/", "--record", "x"],
+        message: "--replay and --record exclude each other"),
+      Mistake(
+        words: ["run"], variables: ["ARXIV_API_URL": "ftp://example.org"],
+        message: "ARXIV_API_URL: 'ftp://example.org' is no http or https address"),
+      Mistake(
+        words: ["run"], variables: ["ARXIV_INTERVAL_SECONDS": "soon"],
+        message: "ARXIV_INTERVAL_SECONDS: 'soon' is no number from 0 to 3600"),
+      Mistake(
+        words: ["run"], variables: ["ARXIV_INTERVAL_SECONDS": "1"],
+        message: "ARXIV_INTERVAL_SECONDS: arXiv allows one request in three seconds "
+          + "(https://info.arxiv.org/help/api/tou.html); set it to 3 or more"),
+      Mistake(
+        words: ["run"], variables: ["MODEL_KIND": "openai-chatt"],
+        message: "model profile 'openai': kind 'openai-chatt' is not available in this version; "
+          + "did you mean 'openai-chat'?; known: openai-chat"),
+      Mistake(
+        words: ["run"], variables: ["MODEL_BASE_URL": "https://me:secret@example.org/v1"],
+        message: "model profile 'openai': the base URL holds a user name or password; put the key "
+          + "into MODEL_API_KEY"),
+      Mistake(
+        words: ["run"], variables: [:],
+        message: "model profile 'openai': no key for api.openai.com; set MODEL_API_KEY or "
+          + "OPENAI_API_KEY in the environment or in .env (see .env.example)"),
+      Mistake(
+        words: ["run"], variables: ["SSL_CERT_FILE": "/nowhere/at/all"],
+        message: "SSL_CERT_FILE: /nowhere/at/all cannot be read"),
+    ])
+  func mistakes(mistake: Mistake) {
+    #expect(throws: UsageError(mistake.message)) {
+      try configuration(mistake.words, mistake.variables)
+    }
+  }
+
+  @Test("an unknown topic and an unknown profile are named with their file")
+  func unknownNames() throws {
+    let path = Fixture.root + "/digest.json"
+    #expect(
+      throws: UsageError(
+        "--topic ds: no such topic in \(path); known: fl, sd, ssi, dp, ftl, he, mpc, pets, zkp, tee"
+      )
+    ) { try configuration(["run", "--topic", "ds"]) }
+    #expect(
+      throws: UsageError(
+        "\(path): no model profile 'opnai'; did you mean 'openai'?; known: local, openai")
+    ) { try configuration(["run", "--model", "opnai"]) }
+  }
+
+  @Test("files that are nowhere are told with every place that was looked in")
+  func missingFiles() async throws {
+    try await withTemporaryFolder { folder in
+      _ = #expect(
+        throws: UsageError(
+          "digest.json: not found in \(folder)/one or \(folder); run in the project's folder, "
+            + "or install the program with: make install")
+      ) { try configuration(["run"], places: Places(folders: [folder + "/one", folder])) }
+    }
+  }
+
+  @Test("a prompt with an unknown hole is named before anything is sent")
+  func prompts() async throws {
+    try await withTemporaryFolder { folder in
+      for name in ["digest.json", "prompts"] {
+        try FileManager.default.copyItem(
+          atPath: "\(Fixture.root)/\(name)", toPath: "\(folder)/\(name)")
+      }
+      try Data("{{fence}} {{id}} {{titel}}".utf8)
+        .write(to: URL(filePath: folder + "/prompts/title.md"))
+      _ = #expect(
+        throws: TemplateError.unknownHole(
+          file: folder + "/prompts/title.md", name: "titel", known: ["fence", "id", "title"])
+      ) { try configuration(["run"], places: Places(folders: [folder])) }
+    }
+  }
+}

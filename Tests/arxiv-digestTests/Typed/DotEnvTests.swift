@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import arxiv_digest
+
+@Suite("The .env file")
+struct DotEnvTests {
+  @Test(
+    "a line is a name and a value",
+    arguments: [
+      ("", [:]), ("# a comment\n\n", [:]),
+      ("A=b", ["A": "b"]), ("A = b ", ["A": "b"]), ("export A=b", ["A": "b"]),
+      ("A=", ["A": ""]), ("A=b=c", ["A": "b=c"]),
+      ("A=\"b c # d\"", ["A": "b c # d"]), ("A='b'", ["A": "b"]), ("A=\"\"", ["A": ""]),
+      ("A=b # why", ["A": "b"]), ("A=b#c", ["A": "b#c"]),
+      ("A=b\r\nB=c\r\n", ["A": "b", "B": "c"]), ("A=b\nA=c", ["A": "c"]),
+      ("MODEL_NAME=m", ["MODEL_NAME": "m"]),
+    ])
+  func parsing(text: String, variables: [String: String]) throws {
+    #expect(try DotEnv.parse(text, file: ".env") == variables)
+  }
+
+  @Test(
+    "a mistake is named with file and line",
+    arguments: [
+      ("A=b\nhello", ".env:2: a line reads NAME=value"),
+      ("=b", ".env:1: a line reads NAME=value"),
+      ("A B=c", ".env:1: a line reads NAME=value"),
+      ("\n\nA=\"b", ".env:3: the quote is not closed"),
+      (
+        "MODEL_KEY=x", ".env:1: unknown variable MODEL_KEY; did you mean 'MODEL_KIND'?"
+      ),
+      ("ARXIV_PROXY_ADDRESS_LIST=x", ".env:1: unknown variable ARXIV_PROXY_ADDRESS_LIST"),
+    ])
+  func mistakes(text: String, message: String) {
+    #expect(throws: UsageError(message)) { try DotEnv.parse(text, file: ".env") }
+  }
+
+  @Test("a missing file is fine, one that cannot be read is not")
+  func files() async throws {
+    try await withTemporaryFolder { folder in
+      let none = try DotEnv.read(folder + "/.env")
+      #expect(none == [:])
+      try FileManager.default.createDirectory(
+        atPath: folder + "/.env", withIntermediateDirectories: false)
+      #expect(
+        throws: UsageError(
+          "\(folder)/.env: cannot be read as text; check its permissions and encoding")
+      ) { try DotEnv.read(folder + "/.env") }
+    }
+  }
+
+  @Test("the example names every variable that is read, and no other")
+  func example() throws {
+    let text = try String(contentsOfFile: Fixture.root + "/.env.example", encoding: .utf8)
+    let variables = try DotEnv.parse(text, file: ".env.example")
+    #expect(Set(variables.keys) == Set(Variable.allCases.map(\.rawValue)))
+  }
+
+  @Test("the environment wins, and an empty value counts as none")
+  func precedence() {
+    let variables = Variables(
+      environment: ["MODEL_NAME": "one", "MODEL_KIND": "", "MODEL_PROFILE": " two\n"],
+      file: ["MODEL_NAME": "three", "MODEL_KIND": "four", "MODEL_API_KEY": "five"])
+    #expect(variables[.modelName] == "one")
+    #expect(variables[.modelKind] == "four")
+    #expect(variables[.modelProfile] == "two")
+    #expect(variables[.modelAPIKey] == "five")
+    #expect(variables[.modelBaseURL] == nil)
+  }
+}
