@@ -63,7 +63,7 @@ package struct PromptTemplate: Sendable, Equatable {
   ///
   /// A model that repeats one has copied its instructions.
   package var headings: [String] {
-    let lines = text.utf8.split(separator: 0x0A).map { Substring($0) }
+    let lines = text.utf8.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
     return lines.filter { $0.hasPrefix("#") }.map { line in
       line.drop { $0 == "#" }.trimmingCharacters(in: .whitespacesAndNewlines)
     }

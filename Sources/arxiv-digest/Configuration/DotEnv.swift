@@ -18,10 +18,12 @@ enum DotEnv {
   /// The variables of a text.
   static func parse(_ text: String, file: String) throws(UsageError) -> [String: String] {
     var variables: [String: String] = [:]
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    // By bytes: to Swift, a line end of Windows is one character, and not "\n".
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, bytes) in lines.enumerated() {
       let place = "\(file):\(index + 1)"
-      var line = line.trimmingCharacters(in: .whitespaces)
+      var line = String(decoding: bytes, as: UTF8.self)
+        .trimmingCharacters(in: .whitespacesAndNewlines)
       if line.isEmpty || line.hasPrefix("#") { continue }
       if line.hasPrefix("export ") { line = String(line.dropFirst("export ".count)) }
       guard let sign = line.firstIndex(of: "=") else {

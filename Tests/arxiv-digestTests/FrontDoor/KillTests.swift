@@ -18,7 +18,7 @@ struct KillTests {
     // Spread over the whole run: after so many requests, and a moment later.
     let request = 1 + number % Self.requests
     let moment = Duration.microseconds(Int.random(in: 0...3000, using: &dice))
-    let expected = try await Self.expectedPage()
+    let expected = try await Self.expectedPage.value
     try await withWorld(papers: Self.papers) { world in
       let program = try world.start(Self.words)
       try await eventually("request \(request) has come") {
@@ -42,7 +42,8 @@ struct KillTests {
     }
   }
 
-  private static func expectedPage() async throws -> String {
+  /// The page of a run that nobody kills, made once for all cases.
+  private static let expectedPage = Task {
     try await withWorld(papers: papers) { world in
       _ = try await world.run(words)
       return try #require(world.page)
