@@ -1,0 +1,188 @@
+import Foundation
+import HTTP
+import Models
+import Records
+import TestSupport
+import Testing
+
+@testable import Pipeline
+
+@Suite("The paid stages")
+struct PaidStageTests {
+  @Test("titles travel sixteen to a request, and their tokens are shared out")
+  func batches() async throws {
+    try await withPapers(20) { folder, path in
+      let model = ScriptedModel(ScriptedModel.good.client.complete)
+      let report = try await run([.translate], in: path, model: model)
+      #expect(model.prompts.map { ScriptedModel.ids(in: $0).count }.sorted() == [4, 16])
+      let names = Set(model.prompts.map { $0.name.prefix { $0 != "-" } })
+      #expect(names == ["translate"])
+      let titles = try folder.titles.read()
+      #expect(titles.count == 20)
+      #expect(
+        titles.values.map(\.provenance.usage).reduce(Usage(), +)
+          == Usage(requests: 2, inputTokens: 20, cachedTokens: 2, outputTokens: 6))
+      #expect(report.stages[.translate]?.count == .init(done: 20, reused: 0, failed: 0))
+      #expect(report.summary.costUSD == 20)
+    }
+  }
+
+  @Test("an answer that lacks a title costs that one only")
+  func missingTitle() async throws {
+    try await withPapers(3) { folder, path in
+      let model = ScriptedModel { prompt in
+        let ids = ScriptedModel.ids(in: prompt)
+        let items = ids.filter { $0 != "2407.20001" }.map { #"{"id":"\#($0)","title":"題だ"}"# }
+        return ScriptedModel.reply(#"{"titles":[\#(items.joined(separator: ","))]}"#)
+      }
+      let report = try await run([.translate], in: path, model: model)
+      let titles = try folder.titles.read()
+      #expect(titles[try Samples.id(0)]?.title == "題だ")
+      #expect(titles[try Samples.id(1)]?.title == nil)
+      #expect(
+        report.stages[.translate]?.problems == [
+          Problem(
+            id: try Samples.id(1), state: .unusable,
+            message: "translate: wrong-id in reply (title: the reply is about '2407.20000', "
+              + "'2407.20002')")
+        ])
+      let second = ScriptedModel(ScriptedModel.good.client.complete)
+      _ = try await run([.translate], in: path, model: second)
+      #expect(second.prompts.map { ScriptedModel.ids(in: $0) } == [["2407.20001"]])
+    }
+  }
+
+  @Test("two titles under one id are nobody's")
+  func doubledTitle() async throws {
+    try await withPapers(2) { folder, path in
+      let model = ScriptedModel { _ in
+        ScriptedModel.reply(
+          #"{"titles":[{"id":"2407.20000","title":"甲だ"},{"id":"2407.20000","title":"乙だ"}]}"#)
+      }
+      _ = try await run([.translate], in: path, model: model)
+      let titles = try folder.titles.read()
+      #expect(
+        titles[try Samples.id(0)]?.failure
+          == DraftFailure(
+            code: "wrong-id", message: "the reply answers 2 times for this paper"))
+      #expect(titles[try Samples.id(1)]?.failure?.code == "wrong-id")
+    }
+  }
+
+  @Test("a draft on disk is kept when only its prompt or model has changed, and counted as stale")
+  func stale() async throws {
+    try await withPapers(2) { folder, path in
+      _ = try await run([.summarize], in: path, model: .good)
+      let silent = ScriptedModel { _ in throw CancellationError() }
+      let job = Samples.job([.summarize], in: path)
+      let other = ModelClient(profile: "test", model: "model-2", complete: silent.client.complete)
+      let pipeline = try Pipeline.scripted(job)
+      let services = Services(
+        search: pipeline.services.search, translator: other, summarizer: other,
+        prompts: try Samples.prompts(), now: { Samples.later })
+      let report = try await Pipeline(job: job, services: services).run()
+      #expect(report.stages[.summarize]?.count == .init(done: 0, reused: 2, failed: 0))
+      #expect(report.stages[.summarize]?.stale == 2)
+      #expect(silent.prompts == [])
+      #expect(report.summary.usage == Usage())
+      _ = folder
+    }
+  }
+
+  /// A failure of the model's side, and whether it ends the stage.
+  struct Failure: Sendable, CustomTestStringConvertible {
+    let error: any Error & Sendable
+    let stops: Bool
+    var testDescription: String { "\(error)" }
+  }
+
+  @Test(
+    "what every paper would meet ends the stage, and the rest is one paper's trouble",
+    arguments: [
+      Failure(error: ModelError.status(401, message: ""), stops: true),
+      Failure(error: ModelError.status(402, message: ""), stops: true),
+      Failure(error: ModelError.status(403, message: ""), stops: true),
+      Failure(error: ModelError.status(404, message: ""), stops: true),
+      Failure(error: ModelError.status(429, message: "insufficient_quota"), stops: true),
+      Failure(error: ModelError.status(429, message: "slow down"), stops: false),
+      Failure(error: ModelError.status(400, message: ""), stops: false),
+      Failure(error: ModelError.status(500, message: ""), stops: false),
+      Failure(error: ModelError.unreadable(reason: ""), stops: false),
+      Failure(error: HTTPError.unreachable(host: "h", reason: "r"), stops: true),
+      Failure(error: HTTPError.tlsFailed(host: "h", reason: "r"), stops: true),
+      Failure(error: HTTPError.timedOut(host: "h", reason: "r"), stops: false),
+      Failure(error: HTTPError.connectionLost(host: "h", reason: "r"), stops: false),
+      Failure(error: HTTPError.noRecording(name: "n", folder: "f"), stops: false),
+      Failure(error: HTTPError.waitTooLong(host: "h", seconds: 900), stops: false),
+      Failure(error: HTTPError.recordingFailed(file: "f", reason: "r"), stops: true),
+    ])
+  func failures(failure: Failure) async throws {
+    try await withPapers(6) { folder, path in
+      let model = ScriptedModel { prompt in
+        if ScriptedModel.ids(in: prompt) == ["2407.20002"] { throw failure.error }
+        return try await ScriptedModel.good.client.complete(prompt)
+      }
+      if failure.stops {
+        let error = await #expect(throws: PipelineError.self) {
+          try await run([.summarize], in: path, model: model, concurrency: 1)
+        }
+        let saved = try folder.summaries.read().count
+        #expect(
+          error?.description
+            == "summarize: \(failure.error). \(saved) answers of this run are saved"
+        )
+        // Two lanes: what was under way with the failing one, and nothing after it.
+        #expect((2...3).contains(saved))
+      } else {
+        let report = try await run([.summarize], in: path, model: model)
+        #expect(report.stages[.summarize]?.count == .init(done: 5, reused: 0, failed: 1))
+        #expect(
+          report.stages[.summarize]?.problems == [
+            Problem(
+              id: try Samples.id(2), state: .unanswered, message: "summarize: \(failure.error)")
+          ])
+        #expect(try folder.summaries.read().count == 5)
+      }
+    }
+  }
+
+  @Test("the counts of run.json add up whatever happened")
+  func counts() async throws {
+    try await withPapers(6) { folder, path in
+      let model = ScriptedModel { prompt in
+        switch ScriptedModel.ids(in: prompt) {
+        case ["2407.20001"]: throw ModelError.unreadable(reason: "x")
+        case ["2407.20002"]: return ScriptedModel.reply("{}")
+        default: return try await ScriptedModel.good.client.complete(prompt)
+        }
+      }
+      let report = try await run(
+        [.translate, .summarize, .validate, .render], in: path, model: model)
+      #expect(report.summary.papers == 6)
+      #expect(report.summary.accepted == 4)
+      #expect(report.summary.rejected == 1)
+      #expect(report.summary.pending == 1)
+      #expect(report.pages == [path + "/site/_sd/2024-07-26.md"])
+      let written = try Data(contentsOf: URL(filePath: folder.path + "/run.json"))
+      #expect(Array(written) == report.summary.json)
+    }
+  }
+
+  private func withPapers(
+    _ count: Int, _ body: (_ folder: RunFolder, _ path: String) async throws -> Void
+  ) async throws {
+    try await withTemporaryFolder { path in
+      let folder = RunFolder(runs: path + "/runs", week: Samples.week)
+      _ = try folder.lock()
+      try folder.papers.replace(with: (0..<count).map { try Samples.paper($0) })
+      try await body(folder, path)
+    }
+  }
+
+  private func run(
+    _ stages: [Stage], in path: String, model: ScriptedModel, concurrency: Int = 4
+  ) async throws -> RunReport {
+    let job = Samples.job(stages, in: path, concurrency: concurrency)
+    return try await Pipeline.scripted(job, model: model).run()
+  }
+}

@@ -1,0 +1,129 @@
+import ArXiv
+import Foundation
+import HTTP
+import Models
+import Pipeline
+import Records
+import TestSupport
+
+/// What the pipeline's tests work on: a week, topics, papers, and services that answer by script.
+enum Samples {
+  /// The week of the tests.
+  static let week = Week(
+    containing: Date(timeIntervalSince1970: 1_722_261_460), startingOn: .friday)
+  /// Two topics.
+  static let topics = [
+    Topic(slug: "fl", name: "連合学習", query: "abs:fl"),
+    Topic(slug: "sd", name: "合成データ", query: "abs:sd"),
+  ]
+  /// Some day after the week.
+  static let later = Date(timeIntervalSince1970: 1_722_700_000)
+
+  /// A paper of the week.
+  static func paper(_ number: Int, topics: [String] = ["sd"], version: Int = 1) throws -> Paper {
+    Paper(
+      id: try id(number), version: version, title: "Paper \(number)", abstract: "What it found.",
+      authors: ["First Author"], comment: nil, categories: ["cs.LG"],
+      published: week.start.addingTimeInterval(Double(1000 - number) * 60), updated: week.start,
+      topics: topics)
+  }
+
+  /// The identifier of a paper.
+  static func id(_ number: Int) throws -> ArXivID {
+    guard let id = ArXivID("2407.\(20000 + number)") else { throw CancellationError() }
+    return id
+  }
+
+  /// The job of some stages in a folder.
+  static func job(
+    _ stages: [Stage], topics: [Topic] = [topics[1]], refetches: Bool = false, in folder: String,
+    concurrency: Int = 4
+  ) -> Job {
+    Job(
+      week: week, topics: topics, allTopics: Samples.topics, stages: stages, refetches: refetches,
+      folder: RunFolder(runs: folder + "/runs", week: week), site: folder + "/site",
+      concurrency: concurrency)
+  }
+
+  /// The prompts, as short as can be.
+  static func prompts() throws -> PromptBook {
+    try PromptBook { name in
+      let text =
+        switch name {
+        case "title.md": "{{fence}}{{id}}|{{title}}"
+        case "paper.md": "{{fence}}{{id}}|{{title}}|{{abstract}}"
+        default: "# 役割\n訳す。"
+        }
+      return (name, text)
+    }
+  }
+}
+
+/// A model that answers by a function, and notes what it was asked.
+final class ScriptedModel: Sendable {
+  private let log = Locked<[Prompt]>([])
+  private let answer: @Sendable (Prompt) async throws -> ModelReply
+
+  /// Makes a model of a function from prompts to replies.
+  init(_ answer: @escaping @Sendable (Prompt) async throws -> ModelReply) {
+    self.answer = answer
+  }
+
+  /// What was asked so far.
+  var prompts: [Prompt] { log.withLock { $0 } }
+
+  /// The client, under the name of a profile.
+  var client: ModelClient {
+    ModelClient(profile: "test", model: "model-1", cost: { Double($0.inputTokens) }) { prompt in
+      self.log.withLock { $0.append(prompt) }
+      return try await self.answer(prompt)
+    }
+  }
+
+  /// A reply with a text, for ten tokens in and three out.
+  static func reply(
+    _ text: String, _ completeness: ModelReply.Completeness = .complete
+  ) -> ModelReply {
+    ModelReply(
+      text: text, completeness: completeness,
+      usage: TokenUsage(inputTokens: 10, cachedTokens: 1, outputTokens: 3))
+  }
+
+  /// The identifiers in a prompt.
+  static func ids(in prompt: Prompt) -> [String] {
+    prompt.user.split(separator: "\n").compactMap { line in
+      line.drop { $0 == "=" }.split(separator: "|").first.map(String.init)
+    }
+  }
+
+  /// A model that always answers well.
+  static let good = ScriptedModel { prompt in
+    let ids = ids(in: prompt)
+    guard prompt.schema == .summary else {
+      let items = ids.map { #"{"id":"\#($0)","title":"論文の題"}"# }
+      return reply(#"{"titles":[\#(items.joined(separator: ","))]}"#)
+    }
+    return reply(summary(of: ids[0]))
+  }
+
+  /// A good summary of a paper.
+  static func summary(of id: String) -> String {
+    #"{"id":"\#(id)","bullets":["背景だ","課題だ","提案だ","結果だ"],"remark":"いいね"}"#
+  }
+}
+
+extension Pipeline {
+  /// A pipeline whose services answer by script.
+  static func scripted(
+    _ job: Job, arXiv: ScriptedClient = ScriptedClient([]), model: ScriptedModel = .good,
+    tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
+  ) throws -> Pipeline {
+    Pipeline(
+      job: job,
+      services: Services(
+        search: TopicSearch(api: ArXivAPI(http: arXiv.client), now: { Samples.later }),
+        translator: model.client, summarizer: model.client, prompts: try Samples.prompts(),
+        now: { Samples.later }),
+      tell: tell)
+  }
+}
