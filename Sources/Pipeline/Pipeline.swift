@@ -75,7 +75,8 @@ package struct Pipeline: Sendable {
       accepted: statuses.count { $0 == .accepted }, rejected: statuses.count { $0 == .rejected },
       stages: job.stages.compactMap { stage in reports[stage].map { (stage.key, $0.count) } },
       usage: paid.map(\.usage).reduce(Usage(), +),
-      // A sum with an unknown part is unknown.
-      costUSD: costs.contains(nil) ? nil : costs.compactMap(\.self).reduce(0, +))
+      // A sum with an unknown part is unknown; below a millionth of a dollar it is noise.
+      costUSD: costs.contains(nil)
+        ? nil : (costs.compactMap(\.self).reduce(0, +) * 1_000_000).rounded() / 1_000_000)
   }
 }

@@ -8,12 +8,20 @@ enum ArxivDigest {
     let words = Array(CommandLine.arguments.dropFirst())
     let console = Console()
     do {
-      exit(try await run(words, console).rawValue)
+      end(try await run(words, console))
     } catch {
       let status = ExitCode(error)
       console.say(FailureText.text(for: error, status: status, command: words))
-      exit(status.rawValue)
+      end(status)
     }
+  }
+
+  /// Ends the process without exit handlers.
+  ///
+  /// The network's thread may be closing TLS connections right now, and OpenSSL's handler would pull
+  /// its state from under it. Nothing is buffered here that a handler would have to write.
+  private static func end(_ status: ExitCode) -> Never {
+    _exit(status.rawValue)
   }
 
   private static func run(_ words: [String], _ console: Console) async throws -> ExitCode {
@@ -27,7 +35,8 @@ enum ArxivDigest {
     let configuration = try Configuration(
       arguments, variables, places: .standard(), now: Date())
     let pipeline = Pipeline(
-      job: configuration.job, services: configuration.services(), tell: console.tell)
+      job: configuration.job, services: configuration.services(note: { console.tell(.note($0)) }),
+      tell: console.tell)
     let report = try await Interrupt.cancelling { try await pipeline.run() }
     for page in report.pages { console.print(page) }
     console.say(

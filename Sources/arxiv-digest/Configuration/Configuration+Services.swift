@@ -9,16 +9,25 @@ extension Configuration {
   ///
   /// Read from the inside out: the wire, then the recording, then pace or places, then retries. So
   /// a repeated request keeps the pace as well, and a wait holds no place.
-  func services() -> Services {
+  ///
+  /// `note` hears of waits that an operator would notice.
+  func services(note: @escaping @Sendable (String) -> Void) -> Services {
+    let onWait: @Sendable (RetryWait) -> Void = { wait in
+      guard wait.duration >= .seconds(3), !traffic.isReplay else { return }
+      note("\(wait.name): \(wait.reason); trying again in \(wait.duration.components.seconds) s")
+    }
     let timing: Timing = traffic.isReplay ? .unhurried : .system
     let wire = self.wire
     let arXivHTTP =
       wire
       .paced(every: traffic.isReplay ? .zero : arXiv.interval, timing: timing)
-      .retrying(ArXivAPI.retryPolicy(base: max(arXiv.interval, .milliseconds(10))), timing: timing)
+      .retrying(
+        ArXivAPI.retryPolicy(base: max(arXiv.interval, .milliseconds(10))), timing: timing,
+        onWait: onWait)
     let places = wire.limited(to: job.concurrency)
     func model(_ profile: ModelProfile) -> ModelClient {
-      .remote(profile, http: places.retrying(ModelClient.retryPolicy(profile), timing: timing))
+      let policy = ModelClient.retryPolicy(profile)
+      return .remote(profile, http: places.retrying(policy, timing: timing, onWait: onWait))
     }
     return Services(
       search: TopicSearch(api: ArXivAPI(http: arXivHTTP, url: arXiv.url), now: timing.date),

@@ -18,7 +18,7 @@ final class Console: Sendable {
     hasProgress.withLock { hasProgress in
       let clear = hasProgress ? "\r\u{1B}[K" : ""
       hasProgress = false
-      write(clear + text + "\n", to: .standardError)
+      write(clear + Self.printable(text) + "\n", to: .standardError)
     }
   }
 
@@ -43,6 +43,16 @@ final class Console: Sendable {
       hasProgress = true
       write("\r\u{1B}[K\(stage.rawValue): \(done)/\(total)", to: .standardError)
     }
+  }
+
+  /// The text without what a terminal would obey: messages quote servers, and those are not trusted.
+  static func printable(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isHarmless = scalar == "\n" || scalar.properties.generalCategory != .control
+      scalars.append(isHarmless ? scalar : "\u{FFFD}")
+    }
+    return String(scalars)
   }
 
   private func write(_ text: String, to file: FileHandle) {

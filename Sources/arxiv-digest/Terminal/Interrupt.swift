@@ -34,5 +34,7 @@ enum Interrupt {
     }
     for await _ in arrivals { break }
     for source in sources { source.cancel() }
+    // A second one ends the process at once.
+    for number in [SIGINT, SIGTERM] { Foundation.signal(number, SIG_DFL) }
   }
 }

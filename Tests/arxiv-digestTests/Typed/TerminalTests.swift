@@ -1,0 +1,44 @@
+import Foundation
+import Models
+import Pipeline
+import Records
+import Testing
+
+@testable import arxiv_digest
+
+@Suite("What the operator reads")
+struct TerminalTests {
+  @Test(
+    "a message that quotes a server cannot steer the terminal",
+    arguments: [
+      ("two\nlines", "two\nlines"), ("\u{1B}[2Jgone", "\u{FFFD}[2Jgone"), ("a\rb", "a\u{FFFD}b"),
+      ("tab\there", "tab\u{FFFD}here"), ("c1 \u{9B}31m", "c1 \u{FFFD}31m"), ("論文です", "論文です"),
+    ])
+  func printable(text: String, shown: String) {
+    #expect(Console.printable(text) == shown)
+  }
+
+  @Test(
+    "a command that is shown can be typed",
+    arguments: [
+      (["run", "--week", "2024-07-26"], "arxiv-digest run --week 2024-07-26"),
+      (["run", "--site", "my site"], "arxiv-digest run --site 'my site'"),
+      (["run", "--site", "it's"], "arxiv-digest run --site 'it'\\''s'"),
+      (["run", "--site=$HOME"], "arxiv-digest run '--site=$HOME'"),
+    ])
+  func commandLine(words: [String], line: String) {
+    #expect(ReportText.commandLine(words) == line)
+  }
+
+  @Test("every way to end has its status")
+  func statuses() throws {
+    #expect(ExitCode(UsageError("x")).rawValue == 64)
+    #expect(ExitCode(TemplateError.empty(file: "x")).rawValue == 64)
+    #expect(ExitCode(RecordError.held(folder: "x")).rawValue == 75)
+    #expect(ExitCode(CancellationError()).rawValue == 130)
+    #expect(ExitCode(RecordError.unreadable(file: "x", reason: "y")).rawValue == 1)
+    #expect(ExitCode(FeedFailure()).rawValue == 1)
+  }
+
+  private struct FeedFailure: Error {}
+}
