@@ -38,22 +38,27 @@ package struct TopicSearch: Sendable {
     while harvest.isIncomplete {
       let feed = try await page(of: query, named: "\(topic.slug)-\(week)", harvest)
       harvest.add(feed)
-      guard harvest.total + api.pageSize <= Self.window else {
-        throw FeedError.tooManyHits(total: harvest.total, limit: Self.window - api.pageSize)
+      // A server that tells no total can only be believed by what it has sent.
+      let total = max(harvest.total, harvest.start)
+      guard total + api.pageSize <= Self.window else {
+        throw FeedError.tooManyHits(total: total, limit: Self.window - api.pageSize)
       }
     }
     return try harvest.result(fetched: now())
   }
 
-  /// Fetches the next page, more than once where it is empty against the announced total.
+  /// Fetches the next page, more than once where it is empty and the announced total does not say
+  /// that it may be.
   private func page(
     of query: SearchQuery, named name: String, _ harvest: Harvest
   ) async throws -> Feed {
     var total = harvest.total
-    for _ in 0...Self.confirmations {
+    for attempt in 0...Self.confirmations {
       let feed = try await api.page(of: query, named: name, start: harvest.start)
       total = max(total, feed.totalResults ?? 0)
-      if !feed.entries.isEmpty || harvest.start >= total { return feed }
+      // Without a total, only asking again tells the end from a page that failed.
+      let isBelieved = feed.totalResults != nil || attempt == Self.confirmations
+      if !feed.entries.isEmpty || isBelieved && harvest.start >= total { return feed }
     }
     throw FeedError.emptyPage(start: harvest.start, total: total)
   }
@@ -105,7 +110,7 @@ private struct Harvest {
   }
 
   func result(fetched: Date) throws -> FoundTopic {
-    let outside = dropped.count(where: \.isOutsideWeek)
+    let outside = dropped.count(where: \.isOutsideWindow)
     guard outside * 2 <= start else {
       throw FeedError.windowIgnored(outside: outside, entries: start)
     }

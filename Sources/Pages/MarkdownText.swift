@@ -6,23 +6,31 @@
 struct MarkdownText {
   private let scalars: [Unicode.Scalar]
 
-  /// Takes a text; white space at its ends goes, and a run of it becomes one space.
+  /// Takes a text; white space at its ends goes, and of a run of it the first character stays.
   ///
   /// With `joiningLines` only line ends become a space each, and other white space stays.
   init(_ text: String, joiningLines: Bool = false) {
-    var scalars: [Unicode.Scalar] = []
-    for scalar in text.unicodeScalars {
-      // A control character has no place in Markdown; a tab or a line end is white space.
-      let isSpace = scalar.properties.isWhitespace
-      if !isSpace, scalar.value < 0x20 || scalar.value == 0x7F { continue }
-      let isLineEnd =
-        (0x0A...0x0D).contains(scalar.value) || [0x85, 0x2028, 0x2029].contains(scalar.value)
-      if isSpace, !joiningLines, scalars.last == " " { continue }
-      scalars.append(isLineEnd || (isSpace && !joiningLines && scalar != "\u{3000}") ? " " : scalar)
+    let line = text.unicodeScalars.compactMap(Self.onOneLine)
+    let spaced = joiningLines ? line : Self.collapsed(line)
+    let start = spaced.firstIndex { !$0.properties.isWhitespace } ?? spaced.endIndex
+    let end = spaced.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? start
+    scalars = Array(spaced[start..<end])
+  }
+
+  /// What a character is within one line: line ends and tabs are spaces, other controls are nothing.
+  private static func onOneLine(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x09...0x0D, 0x85, 0x2028, 0x2029: " "
+    default: scalar.properties.generalCategory == .control ? nil : scalar
     }
-    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex
-    let end = scalars.lastIndex { !$0.properties.isWhitespace } ?? scalars.startIndex - 1
-    self.scalars = start <= end ? Array(scalars[start...end]) : []
+  }
+
+  private static func collapsed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    scalars.reduce(into: []) { result, scalar in
+      let isRepeated =
+        scalar.properties.isWhitespace && result.last?.properties.isWhitespace ?? false
+      if !isRepeated { result.append(scalar) }
+    }
   }
 
   /// For the middle of a line.

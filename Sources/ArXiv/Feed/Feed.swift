@@ -39,8 +39,6 @@ extension Feed {
     case .busy: throw FeedError.busy
     case .other:
       throw FeedError.status(response.status, excerpt: response.text.excerpt)
-    case .incomplete where response.body[...].trimmed.isEmpty:
-      throw FeedError.notAFeed(excerpt: "")
     case .incomplete, .feed:
       let feed = try FeedParser.parse(response.body)
       if let error = feed.entries.first(where: \.isError) {

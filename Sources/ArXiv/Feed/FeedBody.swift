@@ -41,9 +41,4 @@ extension ArraySlice<UInt8> {
   fileprivate func ends(with text: String) -> Bool {
     suffix(text.utf8.count).elementsEqual(text.utf8)
   }
-
-  /// True where a text stands anywhere in the bytes.
-  func contains(_ text: String) -> Bool {
-    firstRange(of: Array(text.utf8)) != nil
-  }
 }

@@ -5,8 +5,8 @@ import Records
 struct DroppedEntry: Error, Equatable {
   /// One sentence, with the identifier where there is one.
   let reason: String
-  /// True where the entry is a paper of another week.
-  var isOutsideWeek = false
+  /// True for a paper that the window asked for should have kept out.
+  var isOutsideWindow = false
 }
 
 extension FeedEntry {
@@ -18,7 +18,10 @@ extension FeedEntry {
     }
     guard week.contains(published) else {
       let day = published.formatted(.iso8601)
-      throw DroppedEntry(reason: "\(id): submitted \(day), outside the week", isOutsideWeek: true)
+      // The window is asked for in minutes, both ends included.
+      let isInWindow = published >= week.start && published < week.end.addingTimeInterval(60)
+      throw DroppedEntry(
+        reason: "\(id): submitted \(day), outside the week", isOutsideWindow: !isInWindow)
     }
     let comment = comment?.trimmedEnds
     return Paper(
@@ -49,7 +52,7 @@ extension FeedEntry {
   /// Every term once, the primary category first.
   private var allCategories: [String] {
     var seen: Set<String> = []
-    let terms = (categories.isEmpty ? [primaryCategory].compactMap(\.self) : categories)
+    let terms = [primaryCategory].compactMap(\.self) + categories
     return terms.map(\.collapsed).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
@@ -57,6 +60,8 @@ extension FeedEntry {
   static func date(_ text: String) -> Date? {
     let plain = Date.ISO8601FormatStyle()
     let fractional = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+    // RFC 3339 allows `t` and `z`, Foundation does not.
+    let text = text.uppercased()
     // nil means unreadable, and the caller says so.
     guard let date = (try? plain.parse(text)) ?? (try? fractional.parse(text)) else { return nil }
     return Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(.down))

@@ -12,7 +12,6 @@ enum FeedParser {
   /// Throws `FeedError`.
   static func parse(_ body: [UInt8]) throws -> Feed {
     let bytes = body[...].trimmed
-    try refuseDocumentType(bytes)
     do { return try parseOnce(bytes) } catch FeedError.malformed {
       return try parseOnce(FeedRepair.repaired(bytes)[...])
     }
@@ -27,17 +26,24 @@ enum FeedParser {
     guard reader.rootIsFeed else {
       throw FeedError.notAFeed(excerpt: String(decoding: bytes, as: UTF8.self).excerpt)
     }
+    // HTML begins with a document type as well; that is reported as what it is.
+    guard !declaresDocumentType(bytes) else { throw FeedError.documentType }
     if parsed, parser.parserError == nil, reader.sawEnd { return reader.feed }
     // 5 is libxml's XML_ERR_DOCUMENT_END: the text ended inside an element.
     let code = (parser.parserError as NSError?)?.code
-    throw code == 5 ? FeedError.truncated : FeedError.malformed(line: parser.lineNumber)
+    let isCut = code == 5 && !reader.sawEnd || bytes.last != UInt8(ascii: ">")
+    throw isCut ? FeedError.truncated : FeedError.malformed(line: parser.lineNumber)
   }
 
-  private static func refuseDocumentType(_ bytes: ArraySlice<UInt8>) throws {
-    let prologue = bytes.firstRange(of: Array("<feed".utf8)).map { bytes[..<$0.lowerBound] }
-    // HTML begins with one as well; that is reported as what it is.
-    guard let prologue, prologue.contains("<!DOCTYPE") else { return }
-    throw FeedError.documentType
+  /// True where a document type stands before the root, behind any declarations and comments.
+  private static func declaresDocumentType(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes.trimmed
+    while rest.starts(with: "<?".utf8) || rest.starts(with: "<!--".utf8) {
+      let end = rest.starts(with: "<?".utf8) ? "?>" : "-->"
+      guard let end = rest.firstRange(of: Array(end.utf8))?.upperBound else { return false }
+      rest = rest[end...].trimmed
+    }
+    return rest.starts(with: "<!DOCTYPE".utf8)
   }
 }
 
@@ -46,6 +52,8 @@ private final class FeedReader: NSObject, XMLParserDelegate {
   var feed = Feed()
   var rootIsFeed = false
   var sawEnd = false
+  /// The entry that is being read.
+  private var entry = FeedEntry()
   private var path: [String] = []
   /// The text of each open element; what an unknown element holds belongs to the one around it.
   private var texts: [String] = []
@@ -65,9 +73,9 @@ private final class FeedReader: NSObject, XMLParserDelegate {
     texts.append("")
     switch path.joined(separator: "/") {
     case "feed": rootIsFeed = true
-    case "feed/entry": feed.entries.append(FeedEntry())
-    case "feed/entry/category": attributes["term"].map { last.categories.append($0) }
-    case "feed/entry/arxiv:primary_category": last.primaryCategory = attributes["term"]
+    case "feed/entry": entry = FeedEntry()
+    case "feed/entry/category": attributes["term"].map { entry.categories.append($0) }
+    case "feed/entry/arxiv:primary_category": entry.primaryCategory = attributes["term"]
     default: break
     }
   }
@@ -83,13 +91,14 @@ private final class FeedReader: NSObject, XMLParserDelegate {
     case "feed/title": feed.title = text.collapsed
     case "feed/opensearch:totalResults": feed.totalResults = Int(text.collapsed)
     case "feed/opensearch:startIndex": feed.startIndex = Int(text.collapsed)
-    case "feed/entry/id": last.id = text.collapsed
-    case "feed/entry/title": last.title = text
-    case "feed/entry/summary": last.summary = text
-    case "feed/entry/published": last.published = text.collapsed
-    case "feed/entry/updated": last.updated = text.collapsed
-    case "feed/entry/arxiv:comment": last.comment = text
-    case "feed/entry/author/name": last.authors.append(text.collapsed)
+    case "feed/entry": feed.entries.append(entry)
+    case "feed/entry/id": entry.id = text.collapsed
+    case "feed/entry/title": entry.title = text
+    case "feed/entry/summary": entry.summary = text
+    case "feed/entry/published": entry.published = text.collapsed
+    case "feed/entry/updated": entry.updated = text.collapsed
+    case "feed/entry/arxiv:comment": entry.comment = text
+    case "feed/entry/author/name": entry.authors.append(text.collapsed)
     default:
       if !texts.isEmpty { texts[texts.count - 1] += text }
     }
@@ -101,14 +110,5 @@ private final class FeedReader: NSObject, XMLParserDelegate {
 
   func parser(_ parser: XMLParser, foundCDATA block: Data) {
     if !texts.isEmpty { texts[texts.count - 1] += String(decoding: block, as: UTF8.self) }
-  }
-
-  /// The entry that is being read; paths below `feed/entry` are met only inside one.
-  private var last: FeedEntry {
-    get { feed.entries.last ?? FeedEntry() }
-    set {
-      guard !feed.entries.isEmpty else { return }
-      feed.entries[feed.entries.count - 1] = newValue
-    }
   }
 }

@@ -8,7 +8,8 @@ enum FeedRepair {
   /// Repairs a document; well-formed parts are kept as they are.
   static func repaired(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     // Decoding replaces invalid UTF-8 with U+FFFD.
-    let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    let text = Array(String(scalars.filter { isXMLCharacter($0.value) }).utf8)
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     var rest = text[...]
@@ -16,22 +17,18 @@ enum FeedRepair {
       if rest.starts(with: "<![CDATA[".utf8) {
         // Inside CDATA an ampersand is a character like any other.
         let end = rest.firstRange(of: Array("]]>".utf8))?.upperBound ?? rest.endIndex
-        result += rest[..<end].filter(isAllowed)
+        result += rest[..<end]
         rest = rest[end...]
       } else if byte == UInt8(ascii: "&") {
         let (reference, length) = reference(at: rest)
         result += reference
         rest = rest.dropFirst(length)
       } else {
-        if isAllowed(byte) { result.append(byte) }
+        result.append(byte)
         rest = rest.dropFirst()
       }
     }
     return result
-  }
-
-  private static func isAllowed(_ byte: UInt8) -> Bool {
-    byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   private static let predefined: Set<String> = ["amp", "lt", "gt", "quot", "apos"]
@@ -49,7 +46,8 @@ enum FeedRepair {
     guard let code = UInt32(name.dropFirst(isHex ? 2 : 1), radix: isHex ? 16 : 10) else {
       return (escaped, 1)
     }
-    return (isXMLCharacter(code) ? Array(whole) : Array("\u{FFFD}".utf8), whole.count)
+    // Written anew, because `&#X41;` and `&#+65;` can be read here and not by XML.
+    return (Array(isXMLCharacter(code) ? "&#\(code);".utf8 : "\u{FFFD}".utf8), whole.count)
   }
 
   /// The characters of https://www.w3.org/TR/xml/#charsets.

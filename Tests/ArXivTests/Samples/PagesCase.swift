@@ -1,0 +1,26 @@
+import ArXiv
+import Testing
+
+/// A row of a table about searches: the pages that are answered, and what is asked for and found.
+struct PagesCase: Sendable, CustomTestStringConvertible {
+  /// The row's sentence.
+  let testDescription: String
+  private let pages: [SampleFeed]
+  private let starts: [String]
+  private let found: FoundTopic
+
+  /// Takes the answers in order, and what must come of them.
+  init(_ name: String, _ pages: [SampleFeed], starts: [String], _ found: FoundTopic) {
+    testDescription = name
+    self.pages = pages
+    self.starts = starts
+    self.found = found
+  }
+
+  /// Searches and compares.
+  func check(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    let search = SearchScript(pages)
+    #expect(try await search.find() == found, sourceLocation: sourceLocation)
+    #expect(search.starts == starts, sourceLocation: sourceLocation)
+  }
+}
