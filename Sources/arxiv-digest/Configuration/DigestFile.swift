@@ -1,123 +1,88 @@
 import Foundation
 
 /// `digest.json`: topics, models, and which model each stage takes.
-struct DigestFile: Decodable {
+struct DigestFile: StrictlyDecodable {
+  let contact: String?
+  let weekStart: String?
+  let topics: [Strict<TopicEntry>]
+  let models: [String: Strict<Profile>]
+  let use: Strict<Use>
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case contact, weekStart, topics, models, use
+  }
+
   /// One subject of the digest.
-  struct TopicEntry: Decodable {
+  struct TopicEntry: StrictlyDecodable {
     let slug: String
     let name: String
     let query: String
 
-    init(from decoder: any Decoder) throws {
-      let fields = try StrictFields(decoder, known: ["slug", "name", "query"])
-      slug = try fields.required("slug")
-      name = try fields.required("name")
-      query = try fields.required("query")
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case slug, name, query
     }
   }
 
   /// One way to reach one model.
-  struct Profile: Decodable {
+  struct Profile: StrictlyDecodable {
     let kind: String
     let model: String
     let baseURL: String
     let needsKey: Bool?
     let temperature: Double?
     let reasoningEffort: String?
-    let limits: Limits?
-    let prices: Prices?
+    let limits: Strict<Limits>?
+    let prices: Strict<Prices>?
 
-    init(from decoder: any Decoder) throws {
-      let fields = try StrictFields(
-        decoder,
-        known: [
-          "kind", "model", "baseURL", "needsKey", "temperature", "reasoningEffort", "limits",
-          "prices",
-        ])
-      kind = try fields.required("kind")
-      model = try fields.required("model")
-      baseURL = try fields.required("baseURL")
-      needsKey = try fields.optional("needsKey")
-      temperature = try fields.optional("temperature")
-      reasoningEffort = try fields.optional("reasoningEffort")
-      limits = try fields.optional("limits")
-      prices = try fields.optional("prices")
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case kind, model, baseURL, needsKey, temperature, reasoningEffort, limits, prices
     }
   }
 
   /// Bounds on a request and its answer.
-  struct Limits: Decodable {
+  struct Limits: StrictlyDecodable {
     let outputTokens: Int?
     let outputTokensField: String?
     let timeoutSeconds: Double?
     let attempts: Int?
     let backoffSeconds: Double?
 
-    init(from decoder: any Decoder) throws {
-      let fields = try StrictFields(
-        decoder,
-        known: [
-          "outputTokens", "outputTokensField", "timeoutSeconds", "attempts", "backoffSeconds",
-        ])
-      outputTokens = try fields.optional("outputTokens")
-      outputTokensField = try fields.optional("outputTokensField")
-      timeoutSeconds = try fields.optional("timeoutSeconds")
-      attempts = try fields.optional("attempts")
-      backoffSeconds = try fields.optional("backoffSeconds")
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case outputTokens, outputTokensField, timeoutSeconds, attempts, backoffSeconds
     }
   }
 
   /// US dollars for a million tokens, on a day.
-  struct Prices: Decodable {
+  struct Prices: StrictlyDecodable {
     let asOf: String
     let input: Double
     let cachedInput: Double?
     let output: Double
 
-    init(from decoder: any Decoder) throws {
-      let fields = try StrictFields(decoder, known: ["asOf", "input", "cachedInput", "output"])
-      asOf = try fields.required("asOf")
-      input = try fields.required("input")
-      cachedInput = try fields.optional("cachedInput")
-      output = try fields.required("output")
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case asOf, input, cachedInput, output
     }
   }
 
   /// The profile of each paid stage.
-  struct Use: Decodable {
+  struct Use: StrictlyDecodable {
     let translate: String
     let summarize: String
 
-    init(from decoder: any Decoder) throws {
-      let fields = try StrictFields(decoder, known: ["translate", "summarize"])
-      translate = try fields.required("translate")
-      summarize = try fields.required("summarize")
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case translate, summarize
     }
   }
+}
 
-  let contact: String?
-  let weekStart: String?
-  let topics: [TopicEntry]
-  let models: [String: Profile]
-  let use: Use
-
-  init(from decoder: any Decoder) throws {
-    let fields = try StrictFields(
-      decoder, known: ["contact", "weekStart", "topics", "models", "use"])
-    contact = try fields.optional("contact")
-    weekStart = try fields.optional("weekStart")
-    topics = try fields.required("topics")
-    models = try fields.required("models")
-    use = try fields.required("use")
-  }
-
+extension DigestFile {
   /// Reads the file; throws `UsageError` that names the file and the place in it.
   static func read(_ path: String) throws -> DigestFile {
     let data: Data
     do { data = try Data(contentsOf: URL(filePath: path)) } catch {
       throw UsageError("\(path): cannot be read; check its permissions")
     }
-    do { return try JSONDecoder().decode(DigestFile.self, from: data) } catch {
+    do { return try JSONDecoder().decode(Strict<DigestFile>.self, from: data).value } catch {
       throw UsageError("\(path): \(sentence(for: error))")
     }
   }
@@ -146,38 +111,5 @@ struct DigestFile: Decodable {
       }
       return "no valid JSON\(cause.map { ": \($0)" } ?? "")"
     }
-  }
-}
-
-/// A key that nobody reads: a slip of the pen, which must not look like a setting.
-struct UnknownField: Error {
-  let name: String
-  let known: [String]
-  let path: [any CodingKey]
-}
-
-/// The fields of a JSON object, of which none may be unknown.
-private struct StrictFields {
-  private struct Key: CodingKey {
-    let stringValue: String
-    let intValue: Int? = nil
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  private let container: KeyedDecodingContainer<Key>
-
-  init(_ decoder: any Decoder, known: [String]) throws {
-    container = try decoder.container(keyedBy: Key.self)
-    let unknown = container.allKeys.map(\.stringValue).filter { !known.contains($0) }.min()
-    if let unknown { throw UnknownField(name: unknown, known: known, path: decoder.codingPath) }
-  }
-
-  func required<Value: Decodable>(_ name: String) throws -> Value {
-    try container.decode(Value.self, forKey: Key(stringValue: name))
-  }
-
-  func optional<Value: Decodable>(_ name: String) throws -> Value? {
-    try container.decodeIfPresent(Value.self, forKey: Key(stringValue: name))
   }
 }

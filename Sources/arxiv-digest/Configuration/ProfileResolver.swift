@@ -62,7 +62,7 @@ struct ProfileResolver {
   }
 
   private func limits(
-    _ entry: DigestFile.Limits?, profile: String
+    _ entry: Strict<DigestFile.Limits>?, profile: String
   ) throws(UsageError) -> ModelProfile.Limits {
     var limits = ModelProfile.Limits()
     if let value = entry?.outputTokens { limits.outputTokens = value }
@@ -89,7 +89,7 @@ struct ProfileResolver {
   }
 
   private func key(
-    of entry: DigestFile.Profile, kind: ModelKind, url: HTTPURL, profile: String
+    of entry: Strict<DigestFile.Profile>, kind: ModelKind, url: HTTPURL, profile: String
   ) throws(UsageError) -> Secret? {
     guard wantsKey else { return nil }
     if let key = variables[.modelAPIKey] { return Secret(key) }

@@ -1,0 +1,45 @@
+/// A JSON object all of whose keys are known by name.
+protocol StrictlyDecodable: Decodable {
+  /// The keys that may stand in the object.
+  associatedtype CodingKeys: CodingKey, CaseIterable
+}
+
+/// Decodes an object, and refuses keys that nobody reads.
+///
+/// A misspelt key would otherwise look like a setting and change nothing.
+@dynamicMemberLookup
+struct Strict<Value: StrictlyDecodable>: Decodable {
+  let value: Value
+
+  init(from decoder: any Decoder) throws {
+    let known = Value.CodingKeys.allCases.map(\.stringValue)
+    let keys = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
+    if let unknown = keys.filter({ !known.contains($0) }).min() {
+      throw UnknownField(name: unknown, known: known, path: decoder.codingPath)
+    }
+    value = try Value(from: decoder)
+  }
+
+  subscript<Member>(dynamicMember member: KeyPath<Value, Member>) -> Member {
+    value[keyPath: member]
+  }
+}
+
+/// A key that nobody reads: a slip of the pen.
+struct UnknownField: Error {
+  let name: String
+  let known: [String]
+  let path: [any CodingKey]
+}
+
+/// Whatever key stands in an object.
+private struct AnyKey: CodingKey {
+  let stringValue: String
+  let intValue: Int? = nil
+
+  init(stringValue: String) {
+    self.stringValue = stringValue
+  }
+
+  init?(intValue: Int) { nil }
+}
