@@ -2,7 +2,9 @@
 package struct HTTPRequest: Sendable, Equatable {
   /// What is asked of the server.
   package enum Method: Sendable, Equatable {
+    /// Reads; may be repeated without harm.
     case get
+    /// Sends a body; repeating it may cost twice.
     case post(body: [UInt8])
   }
 

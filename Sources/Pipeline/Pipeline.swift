@@ -2,8 +2,11 @@ import Records
 
 /// Runs the stages of a job in their order.
 package struct Pipeline: Sendable {
+  /// What to do.
   let job: Job
+  /// Who does the work that is not ours.
   let services: Services
+  /// Hears what happens while it happens.
   let tell: @Sendable (RunEvent) -> Void
 
   /// Prepares a run; `tell` hears what happens while it happens.

@@ -1,9 +1,14 @@
 /// The stages of a digest, in the only order in which they run.
 package enum Stage: String, Sendable, CaseIterable, Comparable {
+  /// Gets the week's papers from arXiv.
   case fetch
+  /// Has titles translated.
   case translate
+  /// Has bullets and remarks written.
   case summarize
+  /// Judges the drafts.
   case validate
+  /// Writes the pages.
   case render
 
   package static func < (one: Stage, other: Stage) -> Bool {

@@ -4,7 +4,9 @@
 package struct Verdict: Record {
   /// Whether the paper may be published.
   package enum Status: String, Sendable, Decodable {
+    /// The text may be published.
     case accepted
+    /// The paper is withheld.
     case rejected
   }
 
@@ -46,7 +48,9 @@ package struct Verdict: Record {
 package struct Finding: Sendable, Equatable, Decodable {
   /// Whether a finding withholds the paper.
   package enum Severity: String, Sendable, Decodable {
+    /// Withholds the paper.
     case error
+    /// Is reported, and withholds nothing.
     case warning
   }
 

@@ -4,6 +4,7 @@ import Pipeline
 /// The program: reads what was typed, runs it, and reports.
 @main
 enum ArxivDigest {
+  /// Runs what was typed, and ends the process with its status.
   static func main() async {
     let words = Array(CommandLine.arguments.dropFirst())
     let console = Console()

@@ -15,14 +15,23 @@ struct Feed: Equatable {
 
 /// One entry of a feed, its texts as they came.
 struct FeedEntry: Equatable {
+  /// The `id` element, a URL with identifier and version.
   var id: String?
+  /// The `title` element.
   var title: String?
+  /// The `summary` element, which holds the abstract.
   var summary: String?
+  /// The `published` element: when version 1 was submitted.
   var published: String?
+  /// The `updated` element: when this version was submitted.
   var updated: String?
+  /// The `arxiv:comment` element, the authors' remark.
   var comment: String?
+  /// The `name` of each `author`, in order.
   var authors: [String] = []
+  /// The term of `arxiv:primary_category`.
   var primaryCategory: String?
+  /// The term of each `category`, in order.
   var categories: [String] = []
 
   /// True for arXiv's report of an error, which would parse as a paper.

@@ -8,24 +8,31 @@ import Foundation
 final class EventLoop: Sendable {
   /// A request, and the task that waits for its answer.
   struct Submission {
+    /// What to send.
     let request: HTTPRequest
+    /// Stands for the task that waits.
     let ticket: Ticket
+    /// Resumed once, with the answer or the error.
     let continuation: CheckedContinuation<HTTPResponse, any Error>
   }
 
   /// What the tasks ask of the thread.
   enum Command {
+    /// Begin a transfer.
     case submit(Submission)
+    /// End a transfer, if it is still under way.
     case cancel(Ticket)
   }
 
   /// What the tasks and the thread share.
   struct Inbox {
+    /// What the tasks have asked for since the thread looked last.
     var commands: [Command] = []
     /// The set of transfers, for waking the thread; nil while no thread runs.
     var multi: MultiHandle?
     /// True while the thread will look at the commands again before it rests.
     var isAwake = false
+    /// True once nobody can send any more.
     var isClosed = false
 
     /// Makes sure that the thread looks at the commands; costs nothing while it is at work.

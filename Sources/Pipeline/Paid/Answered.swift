@@ -6,7 +6,9 @@ import Records
 struct Answered: Sendable {
   /// One paper of the question, with the provenance of its draft.
   struct Part: Sendable {
+    /// The paper.
     let paper: Paper
+    /// What the draft was made with.
     let provenance: Provenance
   }
 

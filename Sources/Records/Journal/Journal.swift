@@ -26,6 +26,7 @@ package final class Journal<Line: Record>: Sendable {
   /// Bytes that are on disk and acknowledged; only the leader of a group touches it.
   private let durableLength: Atomic<UInt64>
 
+  /// Opens a file, and cuts off a torn last line.
   init(path: String) throws {
     self.path = path
     let lines = try RecordLines(file: path)

@@ -2,6 +2,7 @@ import Records
 
 /// Whether a text is Japanese where readers expect Japanese.
 extension Check {
+  /// The rules of this file.
   static let language = [notJapanese]
 
   /// The least share of kana and kanji among a sentence's letters.

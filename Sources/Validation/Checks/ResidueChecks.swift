@@ -3,6 +3,7 @@ import Records
 
 /// Whether something is left in a text that belongs to the making of it.
 extension Check {
+  /// The rules of this file.
   static let residue = [codeFence, listMark, promptHeading, thinkBlock]
 
   /// A fence would make code of the rest of the page.

@@ -2,6 +2,7 @@ import Records
 
 /// Whether the parts that a page needs are there, each on one line.
 extension Check {
+  /// The rules of this file.
   static let shape = [bulletCount, emptyText, severalLines, missingTitle]
 
   /// A page shows four bullets a paper.

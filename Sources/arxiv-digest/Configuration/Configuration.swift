@@ -22,16 +22,23 @@ struct Configuration {
 
   /// How arXiv is reached.
   struct ArXivSettings: Equatable {
+    /// The address of the search.
     let url: String
+    /// Time between two requests.
     let interval: Duration
+    /// Who we say we are.
     let userAgent: String
+    /// Certificates to trust instead of the system's.
     let certificateFile: String?
   }
 
   /// Whether the network is used, recorded, or replaced by a recording.
   enum Traffic: Equatable {
+    /// Requests go out.
     case network
+    /// Requests go out, and every exchange is kept in a folder.
     case recorded(to: String)
+    /// Nothing goes out; a folder answers.
     case replayed(from: String)
 
     /// True where nothing is sent.

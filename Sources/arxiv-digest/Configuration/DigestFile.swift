@@ -2,10 +2,15 @@ import Foundation
 
 /// `digest.json`: topics, models, and which model each stage takes.
 struct DigestFile: StrictlyDecodable {
+  /// An address or URL for the `User-Agent`, which arXiv asks for.
   let contact: String?
+  /// The day on which weeks begin, in English; Friday where left out.
   let weekStart: String?
+  /// The topics, in the order of links and pages.
   let topics: [Strict<TopicEntry>]
+  /// The model profiles by name.
   let models: [String: Strict<Profile>]
+  /// Which profile each paid stage takes.
   let use: Strict<Use>
 
   enum CodingKeys: String, CodingKey, CaseIterable {
@@ -14,8 +19,11 @@ struct DigestFile: StrictlyDecodable {
 
   /// One subject of the digest.
   struct TopicEntry: StrictlyDecodable {
+    /// The short name for paths and links.
     let slug: String
+    /// The Japanese name that readers see.
     let name: String
+    /// What is searched for, in arXiv's grammar.
     let query: String
 
     enum CodingKeys: String, CodingKey, CaseIterable {
@@ -25,13 +33,21 @@ struct DigestFile: StrictlyDecodable {
 
   /// One way to reach one model.
   struct Profile: StrictlyDecodable {
+    /// The dialect, such as `openai-chat`.
     let kind: String
+    /// The model's name as the server knows it.
     let model: String
+    /// What stands before the dialect's own path.
     let baseURL: String
+    /// False for servers that want no key; true where left out.
     let needsKey: Bool?
+    /// Randomness; not sent where left out.
     let temperature: Double?
+    /// How much the model may think, in the provider's words; not sent where left out.
     let reasoningEffort: String?
+    /// Bounds on a request and its answer.
     let limits: Strict<Limits>?
+    /// What tokens cost; the cost is unknown where left out.
     let prices: Strict<Prices>?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
@@ -41,10 +57,15 @@ struct DigestFile: StrictlyDecodable {
 
   /// Bounds on a request and its answer.
   struct Limits: StrictlyDecodable {
+    /// Tokens that the model may write.
     let outputTokens: Int?
+    /// The field that carries `outputTokens`.
     let outputTokensField: String?
+    /// Seconds for one request.
     let timeoutSeconds: Double?
+    /// Requests for one answer.
     let attempts: Int?
+    /// The longest first wait between two of them.
     let backoffSeconds: Double?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
@@ -54,9 +75,13 @@ struct DigestFile: StrictlyDecodable {
 
   /// US dollars for a million tokens, on a day.
   struct Prices: StrictlyDecodable {
+    /// The day on which the prices were true.
     let asOf: String
+    /// A million tokens read.
     let input: Double
+    /// A million tokens read from the cache; as `input` where left out.
     let cachedInput: Double?
+    /// A million tokens written.
     let output: Double
 
     enum CodingKeys: String, CodingKey, CaseIterable {
@@ -66,7 +91,9 @@ struct DigestFile: StrictlyDecodable {
 
   /// The profile of each paid stage.
   struct Use: StrictlyDecodable {
+    /// The profile that translates titles.
     let translate: String
+    /// The profile that summarizes papers.
     let summarize: String
 
     enum CodingKeys: String, CodingKey, CaseIterable {

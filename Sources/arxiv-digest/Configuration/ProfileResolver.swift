@@ -3,9 +3,13 @@ import Models
 
 /// Makes a model profile of `digest.json` and the environment.
 struct ProfileResolver {
+  /// Where the profiles stand.
   let file: DigestFile
+  /// The path of that file, for messages.
   let path: String
+  /// The environment, which overrides single values.
   let variables: Variables
+  /// False where no request will carry a key.
   let wantsKey: Bool
 
   /// The profile of a name, with single values replaced by the environment's.

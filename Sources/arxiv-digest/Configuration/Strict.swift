@@ -9,8 +9,10 @@ protocol StrictlyDecodable: Decodable {
 /// A misspelt key would otherwise look like a setting and change nothing.
 @dynamicMemberLookup
 struct Strict<Value: StrictlyDecodable>: Decodable {
+  /// The object.
   let value: Value
 
+  /// Decodes the object; throws `UnknownField` for a key that is not in its list.
   init(from decoder: any Decoder) throws {
     let known = Value.CodingKeys.allCases.map(\.stringValue)
     let keys = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
@@ -20,6 +22,7 @@ struct Strict<Value: StrictlyDecodable>: Decodable {
     value = try Value(from: decoder)
   }
 
+  /// The object's own members, as if it stood here.
   subscript<Member>(dynamicMember member: KeyPath<Value, Member>) -> Member {
     value[keyPath: member]
   }
@@ -27,8 +30,11 @@ struct Strict<Value: StrictlyDecodable>: Decodable {
 
 /// A key that nobody reads: a slip of the pen.
 struct UnknownField: Error {
+  /// The key.
   let name: String
+  /// The keys that may stand in its place.
   let known: [String]
+  /// Where it stands.
   let path: [any CodingKey]
 }
 
