@@ -18,6 +18,8 @@ ccurl_outcome ccurl_outcome_of(ccurl_code code) {
   switch ((CURLcode)code) {
   case CURLE_OK:
     return ccurl_ok;
+  case CURLE_URL_MALFORMAT:
+    return ccurl_malformed_url;
   case CURLE_OPERATION_TIMEDOUT:
     return ccurl_timed_out;
   case CURLE_COULDNT_RESOLVE_HOST:
@@ -38,7 +40,7 @@ ccurl_outcome ccurl_outcome_of(ccurl_code code) {
 
 long ccurl_date(const char *text) { return (long)curl_getdate(text, NULL); }
 
-void *ccurl_open(ccurl_sink body, ccurl_sink header) {
+void *ccurl_open(ccurl_source request_body, ccurl_sink body, ccurl_sink header) {
   CURL *easy = curl_easy_init();
   if (!easy) return NULL;
   CURLcode code = curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
@@ -50,6 +52,7 @@ void *ccurl_open(ccurl_sink body, ccurl_sink header) {
   if (!code) code = curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
   // HTTP/2 of libcurl 7.88 loses transfers when a server recycles connections; 1.1 does not.
   if (!code) code = curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_READFUNCTION, request_body);
   if (!code) code = curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, body);
   if (!code) code = curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, header);
   if (!code) return easy;
@@ -61,6 +64,7 @@ void ccurl_close(void *easy) { curl_easy_cleanup(easy); }
 
 ccurl_code ccurl_set_context(void *easy, void *context) {
   CURLcode code = curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_READDATA, context);
   if (!code) code = curl_easy_setopt(easy, CURLOPT_HEADERDATA, context);
   return code ? code : curl_easy_setopt(easy, CURLOPT_PRIVATE, context);
 }
@@ -76,11 +80,10 @@ ccurl_code ccurl_set_url(void *easy, const char *url) {
 
 ccurl_code ccurl_set_get(void *easy) { return curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L); }
 
-ccurl_code ccurl_set_post(void *easy, const void *bytes, size_t count) {
+ccurl_code ccurl_set_post(void *easy, size_t count) {
   CURLcode code = curl_easy_setopt(easy, CURLOPT_POST, 1L);
-  // The size goes first: a body may hold NUL bytes, and COPYPOSTFIELDS would stop at one.
-  if (!code) code = curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
-  return code ? code : curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, bytes ? bytes : "");
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_POSTFIELDS, NULL);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
 }
 
 ccurl_code ccurl_set_headers(void *easy, void *list) {

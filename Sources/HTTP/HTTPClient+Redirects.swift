@@ -1,20 +1,24 @@
 extension HTTPClient {
   /// Follows redirects that lead nowhere new.
   ///
-  /// A GET without a key goes on to the same host, or from http to https of it. A POST is never
+  /// A GET without a key goes on to the same host and port, or from http to https of the host. A POST is never
   /// sent twice, a request with a key stays where it was sent, and another host is refused.
   package func followingRedirects(atMost limit: Int = 3) -> HTTPClient {
     HTTPClient { request in
       var request = request
-      for _ in 0...limit {
+      var followed = 0
+      while true {
         let response = try await self.send(request)
         guard (300..<400).contains(response.status), let target = response.redirect else {
           return response
         }
         try request.refuseUnsafeRedirect(to: target)
+        guard followed < limit else {
+          throw request.refusal(to: target, "it has led on \(limit) times already")
+        }
+        followed += 1
         request.url = target
       }
-      throw request.refusal(to: request.url, "it has led on \(limit) times already")
     }
   }
 }
@@ -29,9 +33,11 @@ extension HTTPRequest {
       throw refusal(to: target, "only http and https are followed")
     }
     guard from.host == to.host else { throw refusal(to: target, "that is another host") }
-    guard from.scheme == to.scheme || to.scheme == "https" else {
-      throw refusal(to: target, "it would leave https")
+    if from.scheme == "http", from.port == 80, to.scheme == "https", to.port == 443 { return }
+    guard from.scheme == to.scheme else {
+      throw refusal(to: target, "it would leave \(from.scheme)")
     }
+    guard from.port == to.port else { throw refusal(to: target, "that is another port") }
   }
 
   fileprivate func refusal(to target: String, _ reason: String) -> HTTPError {

@@ -11,7 +11,7 @@ package struct HTTPHeader: Sendable, Equatable {
     self.value = value
   }
 
-  /// Reads a header line as it came over the wire; nil for the blank line and the status line.
+  /// Reads a header line as it came over the wire; nil where it holds no colon, as the blank line.
   init?(line: String) {
     guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     name = String(line[..<colon]).lowercased()

@@ -74,7 +74,7 @@ package struct HTTPRequest: Sendable, Equatable {
   }
 
   /// The part of the URL that names the server, for messages.
-  package var host: String { HTTPURL(url)?.host ?? url }
+  package var host: String { HTTPURL(url)?.host ?? "an address that is not http" }
 }
 
 extension HTTPRequest: CustomStringConvertible {

@@ -15,7 +15,10 @@ package struct HTTPURL: Sendable, Equatable {
 
   /// Reads an absolute URL; nil unless it is http or https and names a host.
   package init?(_ text: String) {
-    guard var parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
+    // Foundation would escape these; libcurl refuses them, or ends the URL at a NUL.
+    let isWritable = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    guard isWritable, var parts = URLComponents(string: text),
+      let scheme = parts.scheme?.lowercased(),
       ["http", "https"].contains(scheme), let host = parts.host?.lowercased(), !host.isEmpty
     else { return nil }
     self.scheme = scheme
@@ -31,6 +34,9 @@ package struct HTTPURL: Sendable, Equatable {
 
   /// True for an address of this machine, where a key need not fear the way there.
   package var isLoopback: Bool {
-    host == "localhost" || host == "[::1]" || host == "::1" || host.hasPrefix("127.")
+    // A name may begin with 127 too, so all four numbers count.
+    let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+    return host == "localhost" || host == "[::1]"
+      || (numbers.count == 4 && numbers.first == 127 && !numbers.contains(nil))
   }
 }

@@ -27,6 +27,7 @@ struct Recording: Sendable {
 
   /// Writes an exchange over an older one of the same name and attempt.
   func save(_ response: HTTPResponse, to request: HTTPRequest, attempt: Int) throws {
+    let response = response.redacting(request.credential)
     var sent: String?
     if case .post(let body) = request.method {
       let clean = request.credential.map { $0.secret.redacted(from: body) } ?? body
@@ -60,15 +61,21 @@ struct Recording: Sendable {
       let name = attempt == 1 ? request.name : "\(request.name) (attempt \(attempt))"
       throw HTTPError.noRecording(name: name, folder: folder)
     }
-    return try reporting(file) {
-      let head = try JSONDecoder().decode(
-        Head.self, from: Data(contentsOf: URL(filePath: file + ".json")))
-      let body = try Data(contentsOf: URL(filePath: file + ".body"))
-      return HTTPResponse(
-        status: head.status,
-        headers: head.headers.sorted { $0.key < $1.key }.map { HTTPHeader($0.key, $0.value) },
-        body: Array(body))
+    let (head, body) = try reporting(file) {
+      let json = try Data(contentsOf: URL(filePath: file + ".json"))
+      return (
+        try JSONDecoder().decode(Head.self, from: json),
+        try Data(contentsOf: URL(filePath: file + ".body"))
+      )
     }
+    // Two names may lead to the same file, but an exchange answers for its own name alone.
+    guard head.name == request.name else {
+      throw HTTPError.recordingFailed(file: file, reason: "it is the exchange '\(head.name)'")
+    }
+    return HTTPResponse(
+      status: head.status,
+      headers: head.headers.sorted { $0.key < $1.key }.map { HTTPHeader($0.key, $0.value) },
+      body: Array(body))
   }
 
   private func reporting<Result>(_ file: String, _ body: () throws -> Result) throws -> Result {
@@ -89,6 +96,6 @@ struct Recording: Sendable {
       return text.allSatisfy({ $0 == "." }) ? "_" : text
     }
     let suffix = attempt == 1 ? "" : "~\(attempt)"
-    return folder + "/" + parts.joined(separator: "/") + suffix
+    return folder + "/" + (parts.isEmpty ? "_" : parts.joined(separator: "/")) + suffix
   }
 }

@@ -10,7 +10,7 @@ struct MarkdownText {
   ///
   /// With `joiningLines` only line ends become a space each, and other white space stays.
   init(_ text: String, joiningLines: Bool = false) {
-    let line = text.unicodeScalars.compactMap(Self.onOneLine)
+    let line = text.replacing("\r\n", with: "\n").unicodeScalars.compactMap(Self.onOneLine)
     let spaced = joiningLines ? line : Self.collapsed(line)
     let start = spaced.firstIndex { !$0.properties.isWhitespace } ?? spaced.endIndex
     let end = spaced.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? start
@@ -75,7 +75,7 @@ struct MarkdownText {
       switch scalar {
       case "*", "`", "[", "]", "|", "~": true
       case "\\": next.map(Self.isASCIIPunctuation) ?? true
-      case "<": next.map { Self.isASCIILetter($0) || "/!?".unicodeScalars.contains($0) } ?? false
+      case "<": next.map(Self.beginsTag) ?? false
       case "$": next == "$"
       case "_": !(isWord(index - 1) && isWord(index + 1))
       default: false
@@ -96,6 +96,11 @@ struct MarkdownText {
     let rest = scalars[(index + 1)...]
     let name = rest.prefix { Self.isASCIILetter($0) || ("0"..."9").contains($0) || $0 == "#" }
     return !name.isEmpty && rest.dropFirst(name.count).first == ";"
+  }
+
+  /// True for what makes a tag of the `<` before it; kramdown takes letters of any script.
+  private static func beginsTag(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || "/!?".unicodeScalars.contains(scalar)
   }
 
   private static func isASCIILetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -54,4 +54,9 @@ package final class RunLock: Sendable {
         : RecordError.unwritable(file: path, reason: SystemError.reason(code: errno))
     }
   }
+
+  deinit {
+    // Closing would do, unless a child that is being started still has the descriptor.
+    flock(file.fileDescriptor, LOCK_UN)
+  }
 }

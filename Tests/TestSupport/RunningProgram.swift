@@ -17,6 +17,13 @@ package final class RunningProgram: Sendable {
     package let output: String
     /// What it wrote to its standard error.
     package let errors: String
+
+    /// Puts an outcome together, for comparison.
+    package init(status: Status, output: String = "", errors: String = "") {
+      self.status = status
+      self.output = output
+      self.errors = errors
+    }
   }
 
   private let process: Process
@@ -32,8 +39,10 @@ package final class RunningProgram: Sendable {
       let code = process.terminationStatus
       let status = process.terminationReason == .exit ? Status.exit(code) : .signal(code)
       progress.update { $0.status = status }
+      // On Linux a process object is never freed; what it holds would stay with it.
+      process.terminationHandler = nil
     }
-    try process.run()
+    try Self.heedingSignals { try process.run() }
     self.process = process
     self.progress = progress
     drain(output, into: \.output)
@@ -57,15 +66,32 @@ package final class RunningProgram: Sendable {
     if process.isRunning { _ = Foundation.kill(pid, SIGINT) }
   }
 
-  /// Waits until it has ended and all it wrote is read.
+  /// Waits until it has ended and all it wrote is read; ends it when the task is cancelled.
   package func wait() async -> Outcome {
-    await withCheckedContinuation { continuation in
-      progress.update { $0.waiting.append(continuation) }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        progress.update { $0.waiting.append(continuation) }
+      }
+    } onCancel: {
+      kill()
     }
   }
 
   deinit {
     kill()
+  }
+
+  /// Calls `body` with no signal blocked or Ctrl-C ignored, because a program inherits both.
+  ///
+  /// Tasks run on threads that block nearly all signals, and a shell that starts the tests in the
+  /// background has them ignore Ctrl-C.
+  private static func heedingSignals(_ body: () throws -> Void) rethrows {
+    var (none, before) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    signal(SIGINT, SIG_DFL)
+    try body()
   }
 
   /// Reads a pipe on a thread of its own, so that a full one never stops the program.
@@ -80,8 +106,10 @@ package final class RunningProgram: Sendable {
           state[keyPath: stream].bytes += bytes
           state[keyPath: stream].isComplete = bytes.isEmpty
         }
-        if bytes.isEmpty { return }
+        if bytes.isEmpty { break }
       }
+      // The process object stays for good, and would keep the descriptor.
+      try? pipe.fileHandleForReading.close()
     }
     reader.start()
   }

@@ -14,6 +14,7 @@ typedef int ccurl_code;
 /// What became of a transfer, in the few kinds that a caller acts on.
 typedef enum {
   ccurl_ok,
+  ccurl_malformed_url,
   ccurl_timed_out,
   ccurl_unreachable,
   ccurl_tls_failed,
@@ -23,6 +24,9 @@ typedef enum {
 
 /// Receives body or header bytes; returns `size * count`, or less to abort the transfer.
 typedef size_t (*ccurl_sink)(char *_Nonnull bytes, size_t size, size_t count, void *_Nullable context);
+
+/// Fills `bytes` with the next piece of a request's body; returns its length, zero at the end.
+typedef size_t (*ccurl_source)(char *_Nonnull bytes, size_t size, size_t count, void *_Nullable context);
 
 /// Prepares libcurl for this process; call once, before anything else.
 ccurl_code ccurl_start(void);
@@ -36,14 +40,18 @@ long ccurl_date(const char *_Nonnull text);
 
 /// Opens a handle with the options that are the same for every transfer: no signals, http and https
 /// only, no redirects, every compression libcurl was built with, peer and host verified.
-void *_Nullable ccurl_open(ccurl_sink _Nonnull body, ccurl_sink _Nonnull header);
+///
+/// A request's body can be read once and not again: libcurl would otherwise send a POST a second
+/// time by itself when a kept connection turns out to be dead, and a second POST may be paid twice.
+void *_Nullable ccurl_open(ccurl_source _Nonnull request_body, ccurl_sink _Nonnull body,
+                           ccurl_sink _Nonnull header);
 void ccurl_close(void *_Nonnull easy);
 ccurl_code ccurl_set_context(void *_Nonnull easy, void *_Nullable context);
 void *_Nullable ccurl_context(void *_Nonnull easy);
 ccurl_code ccurl_set_url(void *_Nonnull easy, const char *_Nonnull url);
 ccurl_code ccurl_set_get(void *_Nonnull easy);
-/// Copies `count` bytes, so the caller's buffer may go at once.
-ccurl_code ccurl_set_post(void *_Nonnull easy, const void *_Nullable bytes, size_t count);
+/// Posts a body of `count` bytes, which the handle's source gives.
+ccurl_code ccurl_set_post(void *_Nonnull easy, size_t count);
 /// The list must live until the transfer has ended.
 ccurl_code ccurl_set_headers(void *_Nonnull easy, void *_Nullable list);
 ccurl_code ccurl_set_timeouts(void *_Nonnull easy, long connect_ms, long total_ms);

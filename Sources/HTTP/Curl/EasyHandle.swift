@@ -2,15 +2,15 @@ import CCurl
 
 /// libcurl's handle of one transfer, as values and errors instead of pointers and codes.
 ///
-/// `@safe`, because the pointer leaves this file only into the multi handle, and every text or body
-/// is copied by libcurl before a call returns. The owner closes the handle once, and last.
+/// `@safe`, because the pointer leaves this file only into the multi handle, and every text is copied
+/// by libcurl before a call returns. The owner closes the handle once, and last.
 @safe struct EasyHandle: Hashable {
   /// The pointer, for the multi handle.
   let pointer: UnsafeMutableRawPointer
 
   /// Opens a handle whose bytes go to the transfer that is its context.
   init() throws {
-    guard let pointer = unsafe ccurl_open(bodySink, headerSink) else {
+    guard let pointer = unsafe ccurl_open(bodySource, bodySink, headerSink) else {
       throw HTTPError.engine("out of memory")
     }
     unsafe self.pointer = unsafe pointer
@@ -38,16 +38,11 @@ import CCurl
     try check(unsafe ccurl_set_url(pointer, url))
   }
 
-  /// Sets what is asked, and the body where there is one.
+  /// Sets what is asked; the body is fetched from the transfer while it is sent.
   func setMethod(_ method: HTTPRequest.Method) throws {
     switch method {
-    case .get:
-      try check(unsafe ccurl_set_get(pointer))
-    case .post(let body):
-      let code = unsafe body.withUnsafeBytes { bytes in
-        unsafe ccurl_set_post(pointer, bytes.baseAddress, bytes.count)
-      }
-      try check(code)
+    case .get: try check(unsafe ccurl_set_get(pointer))
+    case .post(let body): try check(unsafe ccurl_set_post(pointer, body.count))
     }
   }
 
@@ -109,6 +104,14 @@ func explanation(of code: ccurl_code) -> String {
   deinit {
     unsafe ccurl_headers_free(pointer)
   }
+}
+
+/// Gives the next piece of the request's body.
+private let bodySource: ccurl_source = { bytes, size, count, context in
+  guard let transfer = unsafe transfer(of: context) else { return 0 }
+  let piece = transfer.nextPiece(atMost: size * count)
+  unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count).copyBytes(from: piece)
+  return piece.count
 }
 
 /// Receives body bytes; what it returns short ends the transfer.

@@ -88,10 +88,8 @@ final class EventLoop: Sendable {
     inbox.multi = try MultiHandle(idleConnections: options.idleConnections)
     inbox.isAwake = true
     // The thread holds the inbox and not this object, so that the object's end can end the thread.
-    let thread = Thread { [inbox = self.inbox, options] in
+    Thread.detachNewThread { [inbox = self.inbox, options] in
       TransferSet(inbox: inbox, options: options)?.run()
     }
-    thread.name = "http"
-    thread.start()
   }
 }

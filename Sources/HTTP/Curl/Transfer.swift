@@ -10,6 +10,10 @@ final class Transfer {
   let easy: EasyHandle
   private let headerList: HeaderList
   private var headers: [HTTPHeader] = []
+  /// True once the blank line after the headers has come.
+  private var hasAllHeaders = false
+  /// What is left to send of the request's body.
+  private var unsent: ArraySlice<UInt8> = []
   private var body: [UInt8] = []
   private var overflowed = false
 
@@ -19,6 +23,7 @@ final class Transfer {
     self.submission = submission
     self.easy = easy
     headerList = try HeaderList(request.headerLines(userAgent: options.userAgent))
+    if case .post(let body) = request.method { unsent = body[...] }
     try easy.setContext(self)
     try easy.setURL(request.url)
     try easy.setMethod(request.method)
@@ -32,9 +37,15 @@ final class Transfer {
     let host = submission.request.host
     let reason = explanation(of: code)
     switch ccurl_outcome_of(code) {
-    case ccurl_ok:
+    case ccurl_ok where hasAllHeaders:
       return .success(
         HTTPResponse(status: easy.status, headers: headers, body: body, redirect: easy.redirect))
+    case ccurl_ok:
+      // libcurl takes a connection that closes within the headers for the end of the answer.
+      return .failure(HTTPError.connectionLost(host: host, reason: "the headers are incomplete"))
+    case ccurl_malformed_url:
+      let name = submission.request.name
+      return .failure(HTTPError.invalidRequest("the URL of \(name) is malformed"))
     case ccurl_aborted where overflowed:
       let limit = submission.request.limits.bodyBytes
       return .failure(HTTPError.bodyTooLarge(host: host, limit: limit))
@@ -43,6 +54,13 @@ final class Transfer {
     case ccurl_tls_failed: return .failure(HTTPError.tlsFailed(host: host, reason: reason))
     default: return .failure(HTTPError.connectionLost(host: host, reason: reason))
     }
+  }
+
+  /// The next piece of the request's body; each is given once.
+  func nextPiece(atMost count: Int) -> ArraySlice<UInt8> {
+    let piece = unsent.prefix(count)
+    unsent = unsent.dropFirst(count)
+    return piece
   }
 
   /// Takes a piece of body; false once the request's limit is passed.
@@ -57,8 +75,14 @@ final class Transfer {
 
   /// Takes one header line; a status line begins the headers anew, as after a `100 Continue`.
   func take(headerLine line: String) {
-    if line.hasPrefix("HTTP/") { headers.removeAll(keepingCapacity: true) }
-    if let header = HTTPHeader(line: line) { headers.append(header) }
+    if line.hasPrefix("HTTP/") {
+      headers.removeAll(keepingCapacity: true)
+      hasAllHeaders = false
+    } else if let header = HTTPHeader(line: line) {
+      headers.append(header)
+    } else if line.trimmingHTTPSpace().isEmpty {
+      hasAllHeaders = true
+    }
   }
 }
 

@@ -7,7 +7,9 @@ extension DecodingError {
     case .keyNotFound(let key, let context):
       "the field '\(Self.path(context.codingPath + [key]))' is missing"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "the field '\(Self.path(context.codingPath))' has another type"
+      context.codingPath.isEmpty
+        ? "it is no JSON object"
+        : "the field '\(Self.path(context.codingPath))' has another type"
     case .dataCorrupted:
       "it is not valid JSON"
     @unknown default:
@@ -16,7 +18,12 @@ extension DecodingError {
   }
 
   private static func path(_ keys: [any CodingKey]) -> String {
-    keys.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+    keys.reduce("") { path, key in
+      guard let index = key.intValue else {
+        return path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)"
+      }
+      return "\(path)[\(index)]"
+    }
   }
 }
 

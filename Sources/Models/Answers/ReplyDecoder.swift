@@ -15,7 +15,7 @@ package enum ReplyDecoder {
   package static func decode<Answer: Decodable>(_ type: Answer.Type, from text: String) throws
     -> Answer
   {
-    let bytes = Array(withoutThinking(text).utf8)
+    let bytes = withoutThinking(Array(text.utf8)[...])
     guard let start = bytes.firstIndex(of: UInt8(ascii: "{")) else {
       throw ReplyError(
         reason: text.isEmpty ? "the reply is empty" : "the reply holds no JSON object")
@@ -31,11 +31,21 @@ package enum ReplyDecoder {
   }
 
   /// Cuts off what a reasoning model thought aloud; some servers lose the opening tag.
-  private static func withoutThinking(_ text: String) -> Substring {
-    guard let end = text.range(of: "</think>", options: .backwards) else { return text[...] }
-    // Inside the object the tag is text, and a matter for validation.
-    let rest = text[end.upperBound...]
-    return rest.contains("{") ? rest : text[...]
+  private static func withoutThinking(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let brace = UInt8(ascii: "{")
+    var rest = bytes
+    while let tag = rest.firstRange(of: Array("</think>".utf8)),
+      rest[tag.upperBound...].contains(brace)
+    {
+      // Inside the object the tag is text, and a matter for validation.
+      if let start = rest[..<tag.lowerBound].firstIndex(of: brace),
+        let end = endOfObject(rest[start...]), end > tag.lowerBound
+      {
+        break
+      }
+      rest = rest[tag.upperBound...]
+    }
+    return rest
   }
 
   /// Where the object ends that begins at the first byte; braces inside strings do not count.

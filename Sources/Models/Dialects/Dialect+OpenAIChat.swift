@@ -85,6 +85,8 @@ private struct ChatReply: Decodable {
     }
     let message: Message
     let finishReason: String?
+    /// Present where a relay loses the model in mid-answer.
+    let error: ChatError?
   }
   struct Usage: Decodable {
     struct Details: Decodable {
@@ -107,7 +109,9 @@ private struct ChatReply: Decodable {
   }
 
   func reply() throws -> ModelReply {
-    if let error { throw ModelError.status(error.status ?? 200, message: error.message) }
+    if let error = error ?? choices?.first?.error {
+      throw ModelError.status(error.status ?? 200, message: error.message)
+    }
     guard let choice = choices?.first else {
       throw ModelError.unreadable(reason: "it holds no choice")
     }
@@ -138,7 +142,7 @@ private struct ChatError: Decodable {
   let status: Int?
 
   private enum CodingKeys: String, CodingKey {
-    case message, code
+    case message, type, code
   }
 
   private struct Body: Decodable {
@@ -153,7 +157,10 @@ private struct ChatError: Decodable {
     }
     let fields = try decoder.container(keyedBy: CodingKeys.self)
     // A code is a word at OpenAI and a number at relays; of another type it says nothing to us.
-    let code = try? fields.decode(String.self, forKey: .code)
+    // Where there is no word, the type has to name the kind of trouble.
+    let code =
+      (try? fields.decode(String.self, forKey: .code))
+      ?? (try? fields.decode(String.self, forKey: .type))
     status = try? fields.decode(Int.self, forKey: .code)
     let text = try fields.decodeIfPresent(String.self, forKey: .message) ?? ""
     message = code.map { text.contains($0) ? text : "\(text) (\($0))" } ?? text

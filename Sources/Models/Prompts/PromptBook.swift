@@ -61,7 +61,8 @@ package struct PromptBook: Sendable, Equatable {
   /// A line that does not occur in the data, so that the data cannot end its own fence.
   private func fence(around data: String) -> String {
     var fence = "=========="
-    while data.contains(fence) { fence += "=" }
+    // By bytes: a combining mark hides an equals sign from a search by characters.
+    while data.utf8.contains(fence.utf8) { fence += "=" }
     return fence
   }
 

@@ -7,26 +7,41 @@ extension Check {
 
   /// The least share of kana and kanji among a sentence's letters.
   ///
-  /// Names and acronyms stay Latin, so a good sentence can be half Latin; an English sentence with
-  /// one Japanese word stays far below.
-  private static let leastShare = 0.3
+  /// Names, acronyms and formulas stay Latin, and are four fifths of some good sentences; an English
+  /// sentence with one Japanese word stays below a twentieth.
+  private static let leastShare = 0.1
+
+  /// With so many kanji a Japanese sentence has kana too; without, it is Chinese.
+  private static let kanjiOfSentence = 10
 
   /// An untranslated sentence is the commonest fault of small models.
   private static let notJapanese = Check("not-japanese") { manuscript in
     manuscript.texts.compactMap { field, text in
+      guard text.contains(where: { !$0.isWhitespace }) else { return nil }
       let count = ScriptCount(text)
-      guard count.letters > 0 else { return nil }
-      let share = Double(count.japanese) / Double(count.letters)
-      // A title may be mostly names: MimiQ, CIFAR-10. One that is the English title is no translation.
-      let least = field == "title" ? (count.japanese > 0 ? 0 : 1) : leastShare
-      guard share < least else { return nil }
-      return (field, "\(count.japanese) of \(count.letters) letters are Japanese")
+      let problem = field == "title" ? problem(inTitle: count) : problem(inSentence: count)
+      return problem.map { (field, $0) }
     }
+  }
+
+  /// A title may be mostly names, such as CIFAR-10; without any Japanese it is the English title.
+  private static func problem(inTitle count: ScriptCount) -> String? {
+    count.letters > 0 && count.japanese == 0 ? count.description : nil
+  }
+
+  private static func problem(inSentence count: ScriptCount) -> String? {
+    if count.letters == 0 || Double(count.japanese) < leastShare * Double(count.letters) {
+      return count.description
+    }
+    return count.kana == 0 && count.japanese >= kanjiOfSentence
+      ? "\(count.japanese) kanji and no kana are not Japanese" : nil
   }
 }
 
 /// How many letters of a text are Japanese.
-struct ScriptCount: Equatable {
+struct ScriptCount: Equatable, CustomStringConvertible {
+  /// Hiragana and katakana.
+  private(set) var kana = 0
   /// Kana and kanji.
   private(set) var japanese = 0
   /// Letters of any script, kana and kanji included.
@@ -36,9 +51,13 @@ struct ScriptCount: Equatable {
   init(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      // Hiragana, katakana with its long mark, half-width katakana, kanji and their repeat mark.
-      case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FE, 0xFF66...0xFF9D, 0x3005,
-        0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3134F:
+      // Hiragana, katakana with its long mark, half-width katakana.
+      case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FE, 0xFF66...0xFF9D:
+        kana += 1
+        japanese += 1
+        letters += 1
+      // Kanji and their repeat mark.
+      case 0x3005, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3134F:
         japanese += 1
         letters += 1
       case 0x41...0x5A, 0x61...0x7A: letters += 1
@@ -47,4 +66,6 @@ struct ScriptCount: Equatable {
       }
     }
   }
+
+  var description: String { "\(japanese) of \(letters) letters are Japanese" }
 }

@@ -30,11 +30,11 @@ extension Check {
     let digits = text.prefix { ("0"..."9").contains($0) || ("０"..."９").contains($0) }
     guard (1...2).contains(digits.count) else { return false }
     let mark = text.dropFirst(digits.count)
-    switch mark.first {
-    case "．", "、": return true
-    case ".", ")", "）": return mark.dropFirst().first?.properties.isWhitespace ?? true
-    default: return false
-    }
+    guard let sign = mark.first, ".)．）、".unicodeScalars.contains(sign) else { return false }
+    guard let next = mark.dropFirst().first else { return true }
+    // 1.5 and 2、3 are numbers, and 2.x is a name.
+    return next.properties.generalCategory != .decimalNumber
+      && !(next.isASCII && next.properties.isAlphabetic)
   }
 
   /// A heading of the prompt in a reply means that the model copied its instructions.
