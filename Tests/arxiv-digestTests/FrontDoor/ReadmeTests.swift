@@ -74,7 +74,7 @@ struct SourceTests {
     }
     #expect(unsafe.allSatisfy { $0.path.hasPrefix("Sources/HTTP/") })
     let unchecked = files.filter { $0.text.contains("@unchecked Sendable {") }
-    #expect(unchecked.map(\.path) == ["Sources/HTTP/Locked.swift"])
+    #expect(unchecked.map(\.path) == ["Sources/HTTP/Waiting/Locked.swift"])
   }
 
   @Test("bring no second network library and no package")
