@@ -10,7 +10,8 @@ DIGEST := .build/debug/arxiv-digest
 demo: libcurl
 	swift build --product arxiv-digest
 	@rm -rf $(DEMO)
-	@$(DIGEST) run --week 2024-07-26 --topic sd --model openai --replay Fixtures/sample-week \
+	@env -u MODEL_PROFILE -u MODEL_KIND -u MODEL_NAME -u MODEL_BASE_URL \
+	  $(DIGEST) run --week 2024-07-26 --topic sd --model openai --replay Fixtures/sample-week \
 	  --runs $(DEMO)/runs --site $(DEMO)/site
 	@cmp $(DEMO)/site/_sd/2024-07-26.md Fixtures/sample-week/site/_sd/2024-07-26.md
 	@echo

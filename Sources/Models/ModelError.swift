@@ -17,6 +17,14 @@ package enum ModelError: Error, Equatable {
     }
   }
 
+  /// True where the words of the question may be to blame, and a question with fewer may do.
+  package var isAboutContent: Bool {
+    switch self {
+    case .status(400, _), .status(413, _), .status(422, _): true
+    case .status, .unreadable: false
+    }
+  }
+
   /// True for a 429 that no waiting cures: the money or the quota is used up.
   static func isExhausted(_ response: HTTPResponse) -> Bool {
     response.status == 429 && namesExhaustion(response.text)

@@ -24,7 +24,7 @@ package struct ModelProfile: Sendable, Equatable {
   /// Bounds on a request and its answer.
   package struct Limits: Sendable, Equatable {
     /// Tokens that the model may write, hidden reasoning included.
-    package var outputTokens = 2000
+    package var outputTokens = 4000
     /// The field that carries `outputTokens`; older and compatible servers want `max_tokens`.
     package var outputTokensField = "max_completion_tokens"
     /// Seconds for one request.

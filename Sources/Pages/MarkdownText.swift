@@ -2,7 +2,7 @@
 ///
 /// The escape is the smallest that Jekyll's kramdown and Hugo's goldmark both render as the
 /// characters that were meant. Nothing that stands in a title or a reply can become markup, a
-/// Liquid tag, a link or a table.
+/// Liquid tag, a link with other words than its address, or a table.
 struct MarkdownText {
   private let scalars: [Unicode.Scalar]
 
@@ -17,10 +17,12 @@ struct MarkdownText {
     scalars = Array(spaced[start..<end])
   }
 
-  /// What a character is within one line: line ends and tabs are spaces, other controls are nothing.
+  /// What a character is within one line: line ends and tabs are spaces, other controls and marks
+  /// that turn the writing direction are nothing.
   private static func onOneLine(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0x09...0x0D, 0x85, 0x2028, 0x2029: " "
+    case 0x202A...0x202E, 0x2066...0x2069: nil
     default: scalar.properties.generalCategory == .control ? nil : scalar
     }
   }

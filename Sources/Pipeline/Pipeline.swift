@@ -26,7 +26,9 @@ package struct Pipeline: Sendable {
     let lock = try job.folder.lock()
     defer { withExtendedLifetime(lock) {} }
     // A site that cannot be written to is told before anything is paid.
-    if job.stages.contains(.render) { try AtomicFile.makeFolder(job.site) }
+    if job.stages.contains(.render) {
+      for topic in job.topics { try AtomicFile.makeFolder("\(job.site)/_\(topic.slug)") }
+    }
     var reports: [Stage: StageReport] = [:]
     for stage in job.stages {
       try Task.checkCancellation()
@@ -63,8 +65,11 @@ package struct Pipeline: Sendable {
   /// The papers of the job's topics, for a stage that makes no sense without any.
   func papers(for stage: Stage) throws -> [Paper] {
     let papers = try papers()
-    guard !papers.isEmpty else { throw PipelineError.noPapers(stage, week: job.week) }
-    return papers
+    guard papers.isEmpty else { return papers }
+    let receipts = try job.folder.coverage.read()
+    throw job.topics.allSatisfy { receipts[$0.slug] != nil }
+      ? PipelineError.nothingFound(week: job.week)
+      : PipelineError.noPapers(stage, week: job.week)
   }
 
   private func summary(of reports: [Stage: StageReport]) throws -> RunSummary {

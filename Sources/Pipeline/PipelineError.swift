@@ -4,28 +4,26 @@ package import Records
 package enum PipelineError: Error, CustomStringConvertible {
   /// A stage needs papers and none were fetched.
   case noPapers(Stage, week: Week)
+  /// arXiv was asked, and has no paper of the chosen topics.
+  case nothingFound(week: Week)
   /// A topic could not be fetched.
   case fetchFailed(topic: String, cause: any Error)
   /// A stage stopped because every further request would fail the same way.
-  case stopped(Stage, saved: Int, cause: any Error)
+  case stopped(Stage, saved: Int, requests: Int, cause: any Error)
 
   package var description: String {
     switch self {
     case .noPapers(let stage, let week):
       "\(stage.rawValue): no paper of the chosen topics is on disk for the week of \(week); "
         + "fetch first: arxiv-digest fetch --week \(week)"
+    case .nothingFound(let week):
+      "arXiv has no paper of the chosen topics for the week of \(week), so there is nothing to "
+        + "publish. If that is a surprise, ask again later: arxiv-digest fetch --week \(week)"
     case .fetchFailed(let topic, let cause):
       "fetch: topic \(topic): \(cause)"
-    case .stopped(let stage, let saved, let cause):
-      "\(stage.rawValue): \(cause). \(saved) answers of this run are saved"
-    }
-  }
-
-  /// What went wrong underneath.
-  package var cause: (any Error)? {
-    switch self {
-    case .noPapers: nil
-    case .fetchFailed(_, let cause), .stopped(_, _, let cause): cause
+    case .stopped(let stage, let saved, let requests, let cause):
+      "\(stage.rawValue): \(cause). Of this stage, \(requests) requests were answered, and the "
+        + "answers about \(saved) papers are saved"
     }
   }
 }

@@ -6,13 +6,15 @@ import Pipeline
 enum ArxivDigest {
   /// Runs what was typed, and ends the process with its status.
   static func main() async {
-    let words = Array(CommandLine.arguments.dropFirst())
+    // A reader that goes away, of output or of a socket, must not end a run that has been paid for.
+    signal(SIGPIPE, SIG_IGN)
+    let command = TypedCommand(CommandLine.arguments)
     let console = Console()
     do {
-      end(try await run(words, console))
+      end(try await run(command, console))
     } catch {
       let status = ExitCode(error)
-      console.say(FailureText.text(for: error, status: status, command: words))
+      console.say(FailureText.text(for: error, status: status, command: command))
       end(status)
     }
   }
@@ -25,8 +27,8 @@ enum ArxivDigest {
     _exit(status.rawValue)
   }
 
-  private static func run(_ words: [String], _ console: Console) async throws -> ExitCode {
-    let arguments = try Arguments(words)
+  private static func run(_ command: TypedCommand, _ console: Console) async throws -> ExitCode {
+    let arguments = try Arguments(command.words)
     guard arguments.command != .help else {
       console.print(arguments.wantsVersion ? Help.version : Help.text(on: arguments.helpTopic))
       return .done
@@ -42,7 +44,7 @@ enum ArxivDigest {
     for page in report.pages { console.print(page) }
     console.say(
       ReportText.closing(
-        report, job: configuration.job, isReplay: configuration.traffic.isReplay, command: words))
+        report, job: configuration.job, isReplay: configuration.traffic.isReplay, command: command))
     return ExitCode(report)
   }
 }

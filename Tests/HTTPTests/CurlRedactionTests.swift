@@ -35,10 +35,18 @@ struct CurlRedactionTests {
   @Test("leaves the bytes around it as they are")
   func binary() async throws {
     let server = try LoopbackServer { _ in
-      .answer(status: 200, headers: [], body: [0xFF, 0x00] + Array("sk-1".utf8) + [0xFE])
+      .answer(status: 200, headers: [], body: [0xFF, 0x00] + Array("sk-123456789".utf8) + [0xFE])
     }
-    let response = try await client.send(.get(server.baseURL, credential: .bearer("sk-1")))
+    let credential = HTTPRequest.Credential.bearer("sk-123456789")
+    let response = try await client.send(.get(server.baseURL, credential: credential))
     #expect(response.body == [0xFF, 0x00] + Array("•••".utf8) + [0xFE])
+  }
+
+  @Test("spares a good answer where the key is too short to be one", arguments: ["1", "test"])
+  func shortKey(key: String) async throws {
+    let server = try LoopbackServer { _ in .text("91.1% in the A/B test") }
+    let response = try await client.send(.get(server.baseURL, credential: .bearer(key)))
+    #expect(response.text == "91.1% in the A/B test")
   }
 
   @Test("is found in a compressed body")

@@ -24,7 +24,7 @@ struct RecordingNameTests {
     try await withTemporaryFolder { parent in
       let folder = parent + "/in/records"
       let answer = HTTPResponse(status: 200, body: Array(name.utf8))
-      let client = ScriptedClient([.success(answer)]).client.recording(to: folder)
+      let client = ScriptedClient([.success(answer)]).client.taped(in: folder)
       _ = try await client.send(request(name))
       let files = try FileManager.default.subpathsOfDirectory(atPath: parent).filter { path in
         var isFolder: ObjCBool = false
@@ -46,7 +46,7 @@ struct RecordingNameTests {
   func alike() async throws {
     try await withTemporaryFolder { folder in
       let client = ScriptedClient([.success(HTTPResponse(status: 200))]).client
-      _ = try await client.recording(to: folder).send(request("月"))
+      _ = try await client.taped(in: folder).send(request("月"))
       await #expect(
         throws: HTTPError.recordingFailed(file: folder + "/_", reason: "it is the exchange '月'")
       ) {

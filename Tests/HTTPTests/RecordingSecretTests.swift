@@ -54,7 +54,7 @@ struct RecordingSecretTests {
     let client = ScriptedClient([.success(echo), .success(echo)]).client
     try await withTemporaryFolder { folder in
       for request in requests(to: "http://a.example") {
-        _ = try await client.recording(to: folder).send(request)
+        _ = try await client.taped(in: folder).send(request)
       }
       try expectNoKey(in: folder)
       let replayed = try await HTTPClient.replaying(from: folder)
@@ -76,7 +76,7 @@ struct RecordingSecretTests {
       return .answer(status: 200, headers: echo.headers, body: Array(sent.utf8))
     }
     try await withTemporaryFolder { folder in
-      let client = HTTPClient.network().recording(to: folder)
+      let client = HTTPClient.network().taped(in: folder)
       for request in requests(to: server.baseURL) { _ = try await client.send(request) }
       #expect(server.requests.map { $0.headers["authorization"] } == ["Bearer \(key)", nil])
       #expect(server.requests.map { $0.headers["x-api-key"] } == [nil, key])

@@ -17,7 +17,7 @@ struct RecordingTests {
     _ exchanges: [(HTTPRequest, HTTPResponse)], in folder: String
   ) async throws {
     let script = ScriptedClient(exchanges.map { .success($0.1) })
-    let client = script.client.recording(to: folder)
+    let client = script.client.taped(in: folder)
     for (request, response) in exchanges {
       #expect(try await client.send(request) == response)
     }
@@ -130,7 +130,7 @@ struct RecordingTests {
     let answer = HTTPResponse(status: 200, body: [1])
     let script = ScriptedClient([.failure(.engine("x")), .success(answer)])
     try await withTemporaryFolder { folder in
-      let client = script.client.recording(to: folder)
+      let client = script.client.taped(in: folder)
       await #expect(throws: HTTPError.engine("x")) { try await client.send(get) }
       #expect(try FileManager.default.subpathsOfDirectory(atPath: folder) == [])
       _ = try await client.send(get)

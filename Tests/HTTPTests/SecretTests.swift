@@ -57,14 +57,14 @@ struct SecretTests {
       ("鍵", "鍵と錠", "•••と錠"), ("KEY", "key", "key"), ("•••", "•••", "•••"),
     ])
   func redacted(key: String, text: String, expected: String) {
-    let bytes = Secret(key).redacted(from: Array(text.utf8))
+    let bytes = Secret(key).redacted(from: Array(text.utf8), shortest: 1)
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
 
   @Test("bytes that are no text stay as they are")
   func binary() {
     #expect(
-      Secret("key").redacted(from: [0xFF, 0x6B, 0x65, 0x79, 0x00, 0xFE])
+      Secret("key").redacted(from: [0xFF, 0x6B, 0x65, 0x79, 0x00, 0xFE], shortest: 1)
         == [0xFF] + Array("•••".utf8) + [0x00, 0xFE])
   }
 }

@@ -99,8 +99,9 @@ struct OpenAIChatReplyTests {
         .unreadable(reason: "the field 'choices[0].message.content' has another type"))),
     Case(
       id: "no JSON", body: "<html>Welcome</html>",
-      expected: .failure(.unreadable(reason: "it is not valid JSON"))),
-    Case(id: "nothing", body: "", expected: .failure(.unreadable(reason: "it is not valid JSON"))),
+      expected: .failure(
+        .unreadable(reason: "it is not valid JSON: <html>Welcome</html>"))),
+    Case(id: "nothing", body: "", expected: .failure(.unreadable(reason: "it is empty"))),
     Case(
       id: "a list", body: "[]", expected: .failure(.unreadable(reason: "it is no JSON object"))),
     Case(
@@ -128,7 +129,7 @@ struct OpenAIChatReplyTests {
     Case(
       id: "a long page is cut", status: 503, body: String(repeating: "busy \n", count: 100),
       expected: .failure(
-        .status(503, message: String(repeating: "busy ", count: 40) + "…"))),
+        .status(503, message: String(repeating: "busy ", count: 32) + "…"))),
     Case(
       id: "bytes after a success", status: 201, body: choice(#"{"content":"よ"}"#),
       expected: .failure(.status(201, message: choice(#"{"content":"よ"}"#)))),

@@ -21,7 +21,7 @@ struct OpenAIChatRequestTests {
   private func body(_ cap: String, _ messages: String, _ rest: String, _ tail: String = "")
     -> [UInt8]
   {
-    Array((#"{"\#(cap)":2000,"messages":[\#(messages)],"model":"some/model","# + rest + tail).utf8)
+    Array((#"{"\#(cap)":4000,"messages":[\#(messages)],"model":"some/model","# + rest + tail).utf8)
   }
 
   private let titlesMessages =
@@ -60,7 +60,7 @@ struct OpenAIChatRequestTests {
             HTTPHeader("Accept", "application/json"),
           ],
           credential: nil,
-          limits: HTTPRequest.Limits(total: .seconds(180))))
+          limits: HTTPRequest.Limits(total: .seconds(180), bodyBytes: 8 << 20)))
   }
 
   @Test("a profile with everything sends everything")
@@ -85,7 +85,8 @@ struct OpenAIChatRequestTests {
           ],
           credential: HTTPRequest.Credential(
             header: "Authorization", prefix: "Bearer ", secret: Secret("sk-test")),
-          limits: HTTPRequest.Limits(total: .milliseconds(2_500))))
+          limits: HTTPRequest.Limits(
+            total: .milliseconds(2_500), bodyBytes: 8 << 20)))
   }
 
   @Test("a temperature of zero is sent, not left out")

@@ -59,7 +59,8 @@ struct FetchStageTests {
   @Test("a changed query is told, and the papers on disk are kept")
   func changedQuery() async throws {
     try await withTemporaryFolder { folder in
-      try await Self.folder(folder).withReceipt(fetched: Samples.later)
+      try await Self.folder(folder).withReceipt(
+        fetched: Samples.later.addingTimeInterval(7 * 86_400))
       let notes = Locked<[RunEvent]>([])
       let pipeline = try Pipeline.scripted(Samples.job([.fetch], in: folder)) { event in
         if case .note = event { notes.withLock { $0.append(event) } }
@@ -71,6 +72,26 @@ struct FetchStageTests {
             "sd: the query in digest.json has changed since the fetch; the old papers are kept. To "
               + "search anew: arxiv-digest fetch --week 2024-07-26 --topic sd")
         ])
+    }
+  }
+
+  @Test("a fetch in the first days after the week is told to be too early for late papers")
+  func early() async throws {
+    try await withTemporaryFolder { folder in
+      let notes = Locked<[RunEvent]>([])
+      let arXiv = ScriptedClient([Self.page(topic: "sd", [(1, 1)])])
+      let job = Samples.job([.fetch], in: folder)
+      for _ in 1...2 {
+        _ = try await Pipeline.scripted(job, arXiv: arXiv) { event in
+          if case .note = event { notes.withLock { $0.append(event) } }
+        }.run()
+      }
+      // Both when it is fetched and when it is found on disk.
+      let note = RunEvent.note(
+        "sd: fetched on 2024-08-03T15:46:40Z, when some papers of the week were not announced yet; "
+          + "to add them in some days: arxiv-digest fetch --week 2024-07-26 --topic sd")
+      #expect(notes.withLock { $0 } == [note, note])
+      #expect(arXiv.requests.count == 1)
     }
   }
 

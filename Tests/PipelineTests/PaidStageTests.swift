@@ -89,6 +89,58 @@ struct PaidStageTests {
     }
   }
 
+  @Test("a title that spoils its batch is found by halves when the server refuses it")
+  func refusedBatch() async throws {
+    try await withPapers(16) { folder, path in
+      let model = ScriptedModel { prompt in
+        if ScriptedModel.ids(in: prompt).contains("2407.20005") {
+          throw ModelError.status(400, message: "too long")
+        }
+        return try await ScriptedModel.good.client.complete(prompt)
+      }
+      let report = try await run([.translate], in: path, model: model)
+      #expect(report.stages[.translate]?.problems.map(\.id) == [try Samples.id(5)])
+      #expect(try folder.titles.read().count == 15)
+      #expect(
+        model.prompts.map { ScriptedModel.ids(in: $0).count } == [16, 8, 4, 4, 2, 1, 1, 2, 8])
+    }
+  }
+
+  @Test("papers whose shared answer was of no use are asked about one by one the next time")
+  func oneByOne() async throws {
+    try await withPapers(5) { folder, path in
+      let model = ScriptedModel { prompt in
+        let ids = ScriptedModel.ids(in: prompt)
+        if ids.contains("2407.20002") { return ScriptedModel.reply("{", .truncated) }
+        return try await ScriptedModel.good.client.complete(prompt)
+      }
+      _ = try await run([.translate], in: path, model: model)
+      #expect(try folder.titles.read().values.compactMap(\.title) == [])
+      let report = try await run([.translate], in: path, model: model)
+      #expect(model.prompts.map { ScriptedModel.ids(in: $0).count } == [5, 1, 1, 1, 1, 1])
+      #expect(report.stages[.translate]?.count == .init(done: 4, reused: 0, failed: 1))
+    }
+  }
+
+  @Test("a paper without an abstract is not paid for, and waits")
+  func noAbstract() async throws {
+    try await withPapers(2) { folder, path in
+      let bare = Paper(
+        id: try Samples.id(1), version: 1, title: "A", abstract: "", authors: [], comment: nil,
+        categories: [], published: Samples.week.start, updated: Samples.week.start, topics: ["sd"])
+      try folder.papers.replace(with: [try Samples.paper(0), bare])
+      let model = ScriptedModel(ScriptedModel.good.client.complete)
+      let report = try await run([.summarize], in: path, model: model)
+      #expect(model.prompts.map { ScriptedModel.ids(in: $0) } == [["2407.20000"]])
+      #expect(
+        report.stages[.summarize]?.problems == [
+          Problem(
+            id: bare.id, state: .unanswered,
+            message: "summarize: arXiv sent no abstract; fetch the week again")
+        ])
+    }
+  }
+
   /// A failure of the model's side, and whether it ends the stage.
   struct Failure: Sendable, CustomTestStringConvertible {
     let error: any Error & Sendable
@@ -113,7 +165,6 @@ struct PaidStageTests {
       Failure(error: HTTPError.timedOut(host: "h", reason: "r"), stops: false),
       Failure(error: HTTPError.connectionLost(host: "h", reason: "r"), stops: false),
       Failure(error: HTTPError.noRecording(name: "n", folder: "f"), stops: false),
-      Failure(error: HTTPError.waitTooLong(host: "h", seconds: 900), stops: false),
       Failure(error: HTTPError.recordingFailed(file: "f", reason: "r"), stops: true),
     ])
   func failures(failure: Failure) async throws {
@@ -129,7 +180,8 @@ struct PaidStageTests {
         let saved = try folder.summaries.read().count
         #expect(
           error?.description
-            == "summarize: \(failure.error). \(saved) answers of this run are saved"
+            == "summarize: \(failure.error). Of this stage, \(saved) requests were answered, and the "
+            + "answers about \(saved) papers are saved"
         )
         // Two lanes: what was under way with the failing one, and nothing after it.
         #expect((2...3).contains(saved))

@@ -18,6 +18,13 @@ package final class RunningProgram: Sendable {
     /// What it wrote to its standard error.
     package let errors: String
 
+    /// The same outcome, with a text replaced in what the program wrote.
+    package func replacing(_ text: String, with other: String) -> Outcome {
+      Outcome(
+        status: status, output: output.replacing(text, with: other),
+        errors: errors.replacing(text, with: other))
+    }
+
     /// Puts an outcome together, for comparison.
     package init(status: Status, output: String = "", errors: String = "") {
       self.status = status

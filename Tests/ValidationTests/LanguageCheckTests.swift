@@ -8,6 +8,10 @@ struct LanguageCheckTests {
     "\(japanese) of \(letters) letters are Japanese"
   }
 
+  private static func english(_ words: String) -> String {
+    "the English words '\(words)' are left in the text"
+  }
+
   private static func noKana(_ kanji: Int) -> String {
     "\(kanji) kanji and no kana are not Japanese"
   }
@@ -25,6 +29,12 @@ struct LanguageCheckTests {
       .bad("背景 TideNet 预测港口的潮汐表", "not-japanese", noKana(10)),
       .bad("……", "not-japanese", share(0, of: 0)),
       .bad("3.14", in: "remark", "not-japanese", share(0, of: 0)),
+      .bad(
+        "We predict a small tide table という提案手法である", "not-japanese",
+        english("predict a small tide")),
+      .bad(
+        "潮の満ち引きは it comes in twice だよ", in: "remark", "not-japanese",
+        english("it comes in twice")),
     ])
   func foreign(example: TextCase) throws {
     try example.check()
@@ -37,6 +47,7 @@ struct LanguageCheckTests {
       .bad("TideNet", in: "title", "not-japanese", share(0, of: 7)),
       .bad("Ｔｉｄｅ", in: "title", "not-japanese", share(0, of: 4)),
       .bad("Δ-Tides", in: "title", "not-japanese", share(0, of: 6)),
+      .bad("…", in: "title", "not-japanese", share(0, of: 0)),
     ])
   func foreignTitle(example: TextCase) throws {
     try example.check()
@@ -49,6 +60,9 @@ struct LanguageCheckTests {
       .good("TideNet, MoonFormer と Harbor-10", in: "title"),
       .good("潮", in: "title"),
       .good("1912", in: "title"),
+      .good("「all you need is tides」を読む", in: "title"),
+      .good("Attention Is All You Need の手法を潮汐に応用"),
+      .good("tide table と呼ぶ表を使う"),
       .good("Retrieval-Augmented Generation（RAG）での誤差を半分に抑える"),
       .good("誤差半減"),
       .good("1.5倍"),

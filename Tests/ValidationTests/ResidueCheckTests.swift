@@ -89,4 +89,23 @@ struct ResidueCheckTests {
   func thinkBlock(example: TextCase) throws {
     try example.check()
   }
+
+  @Test(
+    "a character that shows nothing is an error",
+    arguments: [
+      TextCase.bad("潮を\u{1B}[31m学ぶ", "control-character", control("1B")),
+      .bad("潮\tを学ぶ", "control-character", control("9")),
+      .bad("潮を学ぶ\u{7}", in: "remark", "control-character", control("7")),
+      .bad("潮を\u{202E}学ぶ", in: "title", "control-character", control("202E")),
+      .bad("潮を\u{2066}学ぶ\u{2069}", "control-character", control("2066")),
+      .good("家族👨‍👩‍👧で潮を学ぶ"),
+      .good("潮を　学ぶ"),
+    ])
+  func controlCharacter(example: TextCase) throws {
+    try example.check()
+  }
+
+  private static func control(_ code: String) -> String {
+    "the text holds the control character U+\(code)"
+  }
 }

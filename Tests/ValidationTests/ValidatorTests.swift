@@ -122,7 +122,7 @@ struct ValidatorTests {
     #expect(
       Validator.checks.map(\.code) == [
         "bullet-count", "empty-text", "several-lines", "not-japanese", "code-fence", "list-mark",
-        "prompt-heading", "think-block",
+        "prompt-heading", "think-block", "control-character",
       ])
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 import Records
 
 /// Why an entry is not taken for a paper.

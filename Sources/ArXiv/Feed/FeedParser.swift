@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import HTTP
 
 /// Reads Atom as arXiv writes it, in both of its wire formats.
 ///

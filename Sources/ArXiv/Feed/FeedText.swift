@@ -38,10 +38,4 @@ extension String {
     else { return "" }
     return String(scalars[first...last])
   }
-
-  /// The first words, for messages about text that was not expected.
-  var excerpt: String {
-    let line = collapsed
-    return line.count <= 120 ? line : line.prefix(120) + "…"
-  }
 }

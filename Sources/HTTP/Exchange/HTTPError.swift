@@ -14,7 +14,7 @@ package enum HTTPError: Error, Equatable {
   case bodyTooLarge(host: String, limit: Int)
   /// A redirect was not followed; the reason says which rule forbade it.
   case redirectRefused(from: String, to: String, reason: String)
-  /// The server, or our own pacing, asks for a longer wait than this run is ready to make.
+  /// The server asks for a longer wait than this run is ready to make.
   case waitTooLong(host: String, seconds: Int)
   /// The replay folder has no such exchange.
   case noRecording(name: String, folder: String)

@@ -13,10 +13,12 @@ package struct Secret: Sendable, Equatable, CustomStringConvertible, CustomRefle
 
   /// Replaces every occurrence of the key in bytes that came from outside.
   ///
-  /// A server may echo a key in its error text; nothing past the network may see it.
-  package func redacted(from bytes: [UInt8]) -> [UInt8] {
+  /// A server may echo a key; nothing past the network may see it. A key shorter than
+  /// `shortest` bytes is left: servers on one's own machine are given keys like `x` or `none`, and
+  /// those stand in many an honest text.
+  package func redacted(from bytes: [UInt8], shortest: Int = 12) -> [UInt8] {
     let key = Array(value.utf8)
-    guard !key.isEmpty, bytes.count >= key.count else { return bytes }
+    guard !key.isEmpty, key.count >= shortest, bytes.count >= key.count else { return bytes }
     var clean: [UInt8] = []
     var rest = bytes[...]
     while let found = rest.firstRange(of: key) {

@@ -2,14 +2,17 @@ extension HTTPClient {
   /// Keeps every answer in a folder, from which `replaying` can give it again.
   ///
   /// Failed attempts are kept too, numbered; a later exchange of the same name replaces the earlier.
-  /// An exchange that cannot be kept fails the request, because a recording with holes is of no use.
-  package func recording(to folder: String) -> HTTPClient {
+  /// An answer that cannot be kept is returned all the same, because it may have been paid for;
+  /// `onFailure` hears why the recording has a hole.
+  package func recording(
+    to folder: String, onFailure: @escaping @Sendable (any Error) -> Void
+  ) -> HTTPClient {
     let recording = Recording(folder: folder)
     let attempts = Attempts()
     return HTTPClient { request in
       let response = try await self.send(request)
       let attempt = attempts.next(of: request.name)
-      try recording.save(response, to: request, attempt: attempt)
+      do { try recording.save(response, to: request, attempt: attempt) } catch { onFailure(error) }
       return response
     }
   }

@@ -80,7 +80,7 @@ struct Recording: Sendable {
 
   private func reporting<Result>(_ file: String, _ body: () throws -> Result) throws -> Result {
     do { return try body() } catch {
-      throw HTTPError.recordingFailed(file: file, reason: "\(error)")
+      throw HTTPError.recordingFailed(file: file, reason: (error as NSError).localizedDescription)
     }
   }
 

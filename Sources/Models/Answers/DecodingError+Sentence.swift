@@ -26,11 +26,3 @@ extension DecodingError {
     }
   }
 }
-
-extension String {
-  /// The first words on one line, for messages about text that was not expected.
-  var excerpt: String {
-    let words = split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return words.count <= 200 ? words : words.prefix(200) + "…"
-  }
-}

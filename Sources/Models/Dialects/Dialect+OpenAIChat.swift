@@ -16,9 +16,16 @@ extension Dialect {
         throw ModelError.status(response.status, message: ChatError.message(in: response))
       }
       do { return try ChatReply.decode(response.body).reply() } catch let error as DecodingError {
-        throw ModelError.unreadable(reason: error.sentence)
+        throw ModelError.unreadable(reason: reason(error, in: response))
       }
     })
+}
+
+/// Why an answer is no reply, with its first words where they tell more than the rule it breaks.
+private func reason(_ error: DecodingError, in response: HTTPResponse) -> String {
+  guard case .dataCorrupted = error else { return error.sentence }
+  let words = response.text.excerpt
+  return words.isEmpty ? "it is empty" : "\(error.sentence): \(words)"
 }
 
 /// The body of a request.

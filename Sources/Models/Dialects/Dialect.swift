@@ -30,6 +30,7 @@ extension Dialect {
         HTTPHeader("Content-Type", "application/json"), HTTPHeader("Accept", "application/json"),
       ],
       credential: credential,
-      limits: HTTPRequest.Limits(total: .seconds(profile.limits.timeoutSeconds)))
+      limits: HTTPRequest.Limits(
+        total: .seconds(profile.limits.timeoutSeconds), bodyBytes: 8 << 20))
   }
 }

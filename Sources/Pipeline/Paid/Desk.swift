@@ -11,6 +11,8 @@ struct Desk<Kind: Draft>: Sendable {
   let client: ModelClient
   /// How many papers share a request.
   let papersPerRequest: Int
+  /// Why a paper cannot be asked about; nil where it can.
+  let obstacle: @Sendable (Paper) -> String?
   /// The mark of the prompt as it is now.
   let promptMark: Fingerprint
   /// The mark of what a paper puts into the prompt.
@@ -32,6 +34,18 @@ struct Desk<Kind: Draft>: Sendable {
     let made = draft.provenance
     return made.prompt != promptMark || made.input != inputMark(paper)
       || made.model != client.model
+  }
+
+  /// The questions about some papers: shared where nothing speaks against it.
+  ///
+  /// A paper whose answer was of no use is asked about alone, lest it spoil the same batch again.
+  func questions(about papers: [Paper], known: [ArXivID: Kind]) -> [[Paper]] {
+    let shared = papers.filter { known[$0.id] == nil }
+    let alone = papers.filter { known[$0.id] != nil }
+    let batches = stride(from: 0, to: shared.count, by: papersPerRequest).map {
+      Array(shared[$0..<min($0 + papersPerRequest, shared.count)])
+    }
+    return batches + alone.map { [$0] }
   }
 
   /// The name of a question: the first paper, and what tells it from other questions.

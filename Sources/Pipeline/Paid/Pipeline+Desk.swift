@@ -11,13 +11,19 @@ extension Pipeline {
     let papers = try papers(for: desk.stage)
     let known = try desk.file.read()
     let missing = papers.filter { desk.needsAnswer($0, known[$0.id]) }
-    tell(.began(desk.stage, total: missing.count))
-    let ledger = Ledger(total: missing.count)
-    if !missing.isEmpty {
+    let askable = missing.filter { desk.obstacle($0) == nil }
+    let ledger = Ledger(total: askable.count)
+    for paper in missing {
+      if let obstacle = desk.obstacle(paper) {
+        ledger.note([paper], "\(desk.stage.rawValue): \(obstacle)")
+      }
+    }
+    tell(.began(desk.stage, total: askable.count))
+    if !askable.isEmpty {
       let journal = try desk.file.journal()
       do {
         // Twice as many lanes as places on the wire: a lane that waits to try again holds no place.
-        let questions = missing.chunked(by: desk.papersPerRequest)
+        let questions = desk.questions(about: askable, known: known)
         try await Lanes.run(job.concurrency * 2, over: questions) { papers in
           try await ask(about: papers, at: desk, journal: journal, ledger: ledger)
         }
@@ -31,14 +37,32 @@ extension Pipeline {
   private func ask<Kind: Draft>(
     about papers: [Paper], at desk: Desk<Kind>, journal: Journal<Kind>, ledger: Ledger
   ) async throws {
-    let prompt = desk.prompt(papers, desk.name(for: papers))
-    let reply: ModelReply
-    do { reply = try await desk.client.complete(prompt) } catch {
-      guard !error.concernsEveryPaper else { throw error }
-      let message = "\(desk.stage.rawValue): \(error)"
-      ledger.note(papers.map { Problem(id: $0.id, state: .unanswered, message: message) })
-      return advance(desk.stage, by: papers.count, ledger)
+    if let reason = ledger.reasonToGiveUp {
+      return ledger.note(papers, "\(desk.stage.rawValue): not asked, because \(reason)")
     }
+    do {
+      let reply = try await desk.client.complete(desk.prompt(papers, desk.name(for: papers)))
+      try await keep(reply, about: papers, at: desk, journal: journal, ledger: ledger)
+    } catch let error as ModelError where error.isAboutContent && papers.count > 1 {
+      // One paper's words may have cost all of them the answer: ask again in halves.
+      for half in papers.halves {
+        try await ask(about: half, at: desk, journal: journal, ledger: ledger)
+      }
+      return
+    } catch {
+      guard !error.concernsEveryPaper else { throw error }
+      ledger.fail(error)
+      ledger.note(papers, "\(desk.stage.rawValue): \(error)")
+    }
+    let (done, total) = ledger.advance(by: papers.count)
+    tell(.advanced(desk.stage, done: done, total: total))
+  }
+
+  /// Puts a reply on disk and on the bill.
+  private func keep<Kind: Draft>(
+    _ reply: ModelReply, about papers: [Paper], at desk: Desk<Kind>, journal: Journal<Kind>,
+    ledger: Ledger
+  ) async throws {
     let usage = Usage(
       requests: 1, inputTokens: reply.usage.inputTokens, cachedTokens: reply.usage.cachedTokens,
       outputTokens: reply.usage.outputTokens)
@@ -53,12 +77,6 @@ extension Pipeline {
     let answered = Answered(parts: parts, reply: reply)
     try await journal.append(desk.read(answered))
     ledger.save(papers.count)
-    advance(desk.stage, by: papers.count, ledger)
-  }
-
-  private func advance(_ stage: Stage, by count: Int, _ ledger: Ledger) {
-    let (done, total) = ledger.advance(by: count)
-    tell(.advanced(stage, done: done, total: total))
   }
 
   private func report<Kind: Draft>(
@@ -72,6 +90,9 @@ extension Pipeline {
       let message = "\(desk.stage.rawValue): \(desk.errors(paper, draft).sentence)"
       report.problems.append(Problem(id: paper.id, state: .unusable, message: message))
     }
+    // Answers arrive in any order; the report keeps to the digest's.
+    let places = Dictionary(uniqueKeysWithValues: zip(papers.map(\.id), 0...))
+    report.problems.sort { places[$0.id, default: 0] < places[$1.id, default: 0] }
     report.count.failed = unusable.count
     report.count.reused = papers.count - asked
     report.count.done = asked - unusable.count
@@ -98,9 +119,9 @@ extension Error {
   }
 }
 
-extension Array {
-  /// The elements in order, in pieces of at most `size`.
-  fileprivate func chunked(by size: Int) -> [[Element]] {
-    stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
+extension [Paper] {
+  /// The first and the second half.
+  fileprivate var halves: [[Paper]] {
+    [Array(prefix(count / 2)), Array(dropFirst(count / 2))]
   }
 }

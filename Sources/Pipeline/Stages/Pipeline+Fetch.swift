@@ -1,4 +1,5 @@
 import ArXiv
+import Foundation
 import Records
 
 extension Pipeline {
@@ -7,8 +8,10 @@ extension Pipeline {
     var report = StageReport()
     let receipts = try job.folder.coverage.read()
     tell(.began(.fetch, total: job.topics.count))
+    let papers = try allPapers()
     for (index, topic) in job.topics.enumerated() {
-      if let receipt = receipts[topic.slug], isGood(receipt, for: topic) {
+      let onDisk = papers.count { $0.topics.contains(topic.slug) }
+      if let receipt = receipts[topic.slug], isGood(receipt, for: topic, onDisk: onDisk) {
         report.count.reused += 1
       } else {
         try await fetch(topic)
@@ -20,10 +23,19 @@ extension Pipeline {
     return report
   }
 
+  /// How long after its submission a paper may be announced, as a rule: a weekend and moderation.
+  ///
+  /// See https://info.arxiv.org/help/availability.html.
+  private static let announcementDelay: Double = 4 * 86_400
+
   /// True where an earlier fetch still stands.
-  private func isGood(_ receipt: Coverage, for topic: Topic) -> Bool {
-    // What was fetched before the week was over lacks its last days.
-    guard !job.refetches, receipt.fetched >= job.week.end else { return false }
+  private func isGood(_ receipt: Coverage, for topic: Topic, onDisk: Int) -> Bool {
+    // What was fetched before the week was over lacks its last days; and a paper may have been
+    // deleted from the file, to have it done again.
+    guard !job.refetches, receipt.fetched >= job.week.end, onDisk >= receipt.papers else {
+      return false
+    }
+    noteIfEarly(receipt)
     if receipt.query != SearchQuery(topic: topic, week: job.week).description {
       tell(
         .note(
@@ -31,6 +43,16 @@ extension Pipeline {
             + "kept. To search anew: arxiv-digest fetch --week \(job.week) --topic \(topic.slug)"))
     }
     return true
+  }
+
+  /// Tells where a fetch came too early to have everything.
+  private func noteIfEarly(_ receipt: Coverage) {
+    guard receipt.fetched < job.week.end.addingTimeInterval(Self.announcementDelay) else { return }
+    tell(
+      .note(
+        "\(receipt.id): fetched on \(receipt.fetched.formatted(.iso8601)), when some papers of the "
+          + "week were not announced yet; to add them in some days: "
+          + "arxiv-digest fetch --week \(job.week) --topic \(receipt.id)"))
   }
 
   private func fetch(_ topic: Topic) async throws {
@@ -49,6 +71,7 @@ extension Pipeline {
     try await job.folder.papers.journal().append(changed)
     // The receipt comes last: without it the topic is fetched again.
     try await job.folder.coverage.journal().append([found.coverage])
+    noteIfEarly(found.coverage)
   }
 
   /// One record for a paper of several topics: the newer version, and every topic in order.

@@ -7,9 +7,10 @@ extension Pipeline {
   ///
   /// A page without papers is not written, and one that is there already is left alone.
   func render() throws -> StageReport {
-    let papers = try papers(for: .render)
+    _ = try papers(for: .render)
     let verdicts = try job.folder.verdicts.read()
-    let entries = papers.compactMap { DigestPage.Entry($0, verdicts[$0.id]) }
+    // All of them, whatever topics were chosen: the page of all papers must not shrink.
+    let entries = try allPapers().compactMap { DigestPage.Entry($0, verdicts[$0.id]) }
     var pages = job.topics.map {
       DigestPage(topic: $0, week: job.week, entries: entries, topics: job.allTopics)
     }

@@ -9,6 +9,7 @@ extension Pipeline {
     let desk = Desk<SummaryDraft>(
       stage: .summarize, file: job.folder.summaries, client: services.summarizer,
       papersPerRequest: 1,
+      obstacle: { $0.abstract.isEmpty ? "arXiv sent no abstract; fetch the week again" : nil },
       promptMark: Fingerprint(parts: prompts.summaryText),
       inputMark: { Fingerprint($0.id.text, $0.title, $0.abstract) },
       prompt: { papers, name in prompts.summary(of: papers[0].forPrompt, named: name) },

@@ -12,6 +12,7 @@ extension Pipeline {
     let desk = Desk<TitleDraft>(
       stage: .translate, file: job.folder.titles, client: services.translator,
       papersPerRequest: Self.titlesPerRequest,
+      obstacle: { $0.title.isEmpty ? "arXiv sent no title; fetch the week again" : nil },
       promptMark: Fingerprint(parts: prompts.titlesText),
       inputMark: { Fingerprint($0.id.text, $0.title) },
       prompt: { prompts.titles(of: $0.map(\.forPrompt), named: $1) },

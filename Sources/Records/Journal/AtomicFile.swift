@@ -15,12 +15,15 @@ package enum AtomicFile {
 
   /// Creates a folder, and those on the way to it, where they are missing.
   ///
-  /// Throws `RecordError.unwritable`.
+  /// Throws `RecordError.unwritable`, also where the folder is there and takes no file.
   package static func makeFolder(_ path: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
       throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
+    }
+    guard FileManager.default.isWritableFile(atPath: path) else {
+      throw RecordError.unwritable(file: path, reason: SystemError.reason(code: EACCES))
     }
   }
 }

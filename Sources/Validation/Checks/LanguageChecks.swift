@@ -7,8 +7,8 @@ extension Check {
 
   /// The least share of kana and kanji among a sentence's letters.
   ///
-  /// Names, acronyms and formulas stay Latin, and are four fifths of some good sentences; an English
-  /// sentence with one Japanese word stays below a twentieth.
+  /// Names, acronyms and formulas stay Latin, and are four fifths of some good sentences, so the
+  /// share alone tells little; runs of plain English words tell the rest.
   private static let leastShare = 0.1
 
   /// With so many kanji a Japanese sentence has kana too; without, it is Chinese.
@@ -19,22 +19,45 @@ extension Check {
     manuscript.texts.compactMap { field, text in
       guard text.contains(where: { !$0.isWhitespace }) else { return nil }
       let count = ScriptCount(text)
-      let problem = field == "title" ? problem(inTitle: count) : problem(inSentence: count)
+      let problem =
+        field == "title"
+        ? problem(inTitle: count, of: text) : problem(in: text, count)
       return problem.map { (field, $0) }
     }
   }
 
   /// A title may be mostly names, such as CIFAR-10; without any Japanese it is the English title.
-  private static func problem(inTitle count: ScriptCount) -> String? {
-    count.letters > 0 && count.japanese == 0 ? count.description : nil
+  private static func problem(inTitle count: ScriptCount, of text: String) -> String? {
+    // The paper titled "0" has no letters in any language.
+    let isNumber = count.letters == 0 && text.contains { $0.isNumber }
+    return count.japanese == 0 && !isNumber ? count.description : nil
   }
 
-  private static func problem(inSentence count: ScriptCount) -> String? {
+  private static func problem(in text: String, _ count: ScriptCount) -> String? {
     if count.letters == 0 || Double(count.japanese) < leastShare * Double(count.letters) {
       return count.description
     }
-    return count.kana == 0 && count.japanese >= kanjiOfSentence
-      ? "\(count.japanese) kanji and no kana are not Japanese" : nil
+    if count.kana == 0 && count.japanese >= kanjiOfSentence {
+      return "\(count.japanese) kanji and no kana are not Japanese"
+    }
+    return plainWords(in: text).map { "the English words '\($0)' are left in the text" }
+  }
+
+  /// So many plain English words in a row are a part of a sentence that nobody translated.
+  private static let wordsOfSentence = 4
+
+  /// The first run of plain English words; nil where none is long enough.
+  ///
+  /// Names begin with a capital, and formulas have signs between their letters, so neither makes a
+  /// run of lower-case words.
+  private static func plainWords(in text: String) -> String? {
+    var run: [Substring] = []
+    for word in text.split(separator: " ") {
+      let isPlain = word.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+      run = isPlain && (word.utf8.count > 1 || word == "a") ? run + [word] : []
+      if run.count == wordsOfSentence { return run.joined(separator: " ") }
+    }
+    return nil
   }
 }
 

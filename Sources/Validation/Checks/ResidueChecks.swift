@@ -4,7 +4,7 @@ import Records
 /// Whether something is left in a text that belongs to the making of it.
 extension Check {
   /// The rules of this file.
-  static let residue = [codeFence, listMark, promptHeading, thinkBlock]
+  static let residue = [codeFence, listMark, promptHeading, thinkBlock, controlCharacter]
 
   /// A fence would make code of the rest of the page.
   private static let codeFence = Check.ofEachText("code-fence") { text, _ in
@@ -54,5 +54,21 @@ extension Check {
     let marks = ["<think", "</think", "<thinking", "</thinking"]
     let lower = text.lowercased()
     return marks.contains { lower.contains($0) } ? "a <think> mark is left in the text" : nil
+  }
+
+  /// A character that shows nothing can turn the reading of the page around, or steer a terminal.
+  private static let controlCharacter = Check.ofEachText("control-character") { text, _ in
+    text.unicodeScalars.first(where: isControl).map { scalar in
+      "the text holds the control character U+\(String(scalar.value, radix: 16, uppercase: true))"
+    }
+  }
+
+  /// Controls but for line ends, which have a rule of their own, and marks of writing direction.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85: false
+    case 0x202A...0x202E, 0x2066...0x2069: true
+    default: scalar.properties.generalCategory == .control
+    }
   }
 }

@@ -14,6 +14,9 @@ struct Arguments: Equatable {
   /// Throws `UsageError`, which names the word that is wrong.
   init(_ words: [String]) throws(UsageError) {
     guard let first = words.first else { throw UsageError("no command was given") }
+    if words.count > 1, ["--version", "-V", "version", "--help", "-h"].contains(first) {
+      throw UsageError("'\(first)' stands alone; unexpected word '\(words[1])'")
+    }
     if ["--version", "-V", "version"].contains(first) {
       command = .help
       wantsVersion = true
@@ -58,7 +61,9 @@ struct Arguments: Equatable {
       }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let option = try self.option(String(parts[0]))
-      guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
+      let follows = rest.first.map { !$0.hasPrefix("--") } ?? false
+      let value = parts.count == 2 ? String(parts[1]) : follows ? rest.popFirst() : nil
+      guard let value, !value.isEmpty else {
         throw UsageError("\(option.flag) needs a value: \(option.flag) \(option.placeholder)")
       }
       guard option == .topic || values[option] == nil else {

@@ -23,6 +23,7 @@ enum Help {
     arxiv-digest: weekly Japanese digest pages of new arXiv papers
 
     usage: arxiv-digest COMMAND [options]
+           arxiv-digest --help | --version
 
     commands:
     \(table(Command.allCases.map { ($0.rawValue, $0.summary) }))

@@ -17,7 +17,7 @@ extension Configuration {
       note("\(wait.name): \(wait.reason); trying again in \(wait.duration.components.seconds) s")
     }
     let timing: Timing = traffic.isReplay ? .unhurried : .system
-    let wire = self.wire
+    let wire = wire(note: note)
     let arXivHTTP =
       wire
       .paced(every: traffic.isReplay ? .zero : arXiv.interval, timing: timing)
@@ -35,13 +35,13 @@ extension Configuration {
       now: timing.date)
   }
 
-  private var wire: HTTPClient {
+  private func wire(note: @escaping @Sendable (String) -> Void) -> HTTPClient {
     if case .replayed(let folder) = traffic { return .replaying(from: folder) }
     let options = CurlOptions(
       userAgent: arXiv.userAgent, certificateFile: arXiv.certificateFile,
       idleConnections: job.concurrency + 1)
     let network = HTTPClient.curl(options).followingRedirects()
-    if case .recorded(let folder) = traffic { return network.recording(to: folder) }
-    return network
+    guard case .recorded(let folder) = traffic else { return network }
+    return network.recording(to: folder) { note("the recording has a hole: \($0)") }
   }
 }

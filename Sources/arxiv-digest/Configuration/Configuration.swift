@@ -52,9 +52,9 @@ struct Configuration {
     let path = try places.find("digest.json")
     let file = try DigestFile.read(path)
     let stages = try Self.stages(arguments)
-    traffic = try Self.traffic(arguments)
     job = try Self.job(arguments, file, path: path, stages: stages, now: now)
     arXiv = try Self.arXiv(variables, contact: file.contact)
+    traffic = try Self.traffic(arguments)
     let chosen = arguments[.model] ?? variables[.modelProfile]
     let resolver = ProfileResolver(
       file: file, path: path, variables: variables,
@@ -86,10 +86,8 @@ struct Configuration {
     switch (arguments[.replay], arguments[.record]) {
     case (nil, nil): return .network
     case (nil, let folder?):
-      do {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      } catch {
-        throw UsageError("--record \(folder): the folder cannot be made; choose another")
+      do { try AtomicFile.makeFolder(folder) } catch {
+        throw UsageError("--record \(folder): nothing can be written there; choose another folder")
       }
       return .recorded(to: folder)
     case (let folder?, nil):
@@ -107,8 +105,8 @@ struct Configuration {
     _ variables: Variables, contact: String?
   ) throws(UsageError) -> ArXivSettings {
     let text = variables[.arXivAPIURL] ?? ArXivAPI.publicURL
-    guard let url = HTTPURL(text), !url.hasUserInfo else {
-      throw UsageError("ARXIV_API_URL: '\(text)' is no http or https address")
+    guard let url = HTTPURL(text), !url.hasUserInfo, url.withoutQuery == text else {
+      throw UsageError("ARXIV_API_URL: '\(text)' is no http or https address without a query")
     }
     var interval = ArXivAPI.politeInterval
     if let text = variables[.arXivInterval] {

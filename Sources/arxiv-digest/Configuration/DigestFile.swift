@@ -130,13 +130,24 @@ extension DigestFile {
       return "the key '\(place(context.codingPath + [key]))' is missing"
     case DecodingError.typeMismatch(let type, let context),
       DecodingError.valueNotFound(let type, let context):
-      return "the value of '\(place(context.codingPath))' must be a \(type)"
+      return "the value of '\(place(context.codingPath))' must be \(words(for: type))"
     default:
       let cause = (error as? DecodingError).flatMap { error -> String? in
         guard case .dataCorrupted(let context) = error else { return nil }
         return (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
       }
       return "no valid JSON\(cause.map { ": \($0)" } ?? "")"
+    }
+  }
+
+  /// What JSON calls a value of a type.
+  private static func words(for type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "a text in quotes"
+    case is Bool.Type: "true or false"
+    case is Int.Type: "a whole number"
+    case is Double.Type: "a number"
+    default: "an object or a list, as in the shipped file"
     }
   }
 }

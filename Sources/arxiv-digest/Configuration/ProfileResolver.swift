@@ -99,6 +99,11 @@ struct ProfileResolver {
     if let key = variables[.modelAPIKey] { return Secret(key) }
     guard entry.needsKey ?? true else { return nil }
     if let variable = Variable(rawValue: kind.keyVariable), let key = variables[variable] {
+      guard url.scheme == "https" || url.isLoopback else {
+        throw UsageError(
+          "model profile '\(profile)': \(kind.keyVariable) would travel unencrypted to \(url.host); "
+            + "use https, or give that server its own key in MODEL_API_KEY")
+      }
       return Secret(key)
     }
     // A server on this machine seldom asks for a key; if it does, its answer says so.

@@ -49,8 +49,10 @@ final class Console: Sendable {
   static func printable(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let isHarmless = scalar == "\n" || scalar.properties.generalCategory != .control
-      scalars.append(isHarmless ? scalar : "\u{FFFD}")
+      let turnsDirection =
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      let isControl = scalar != "\n" && scalar.properties.generalCategory == .control
+      scalars.append(isControl || turnsDirection ? "\u{FFFD}" : scalar)
     }
     return String(scalars)
   }

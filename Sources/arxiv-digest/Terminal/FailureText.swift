@@ -5,18 +5,18 @@ import Records
 /// Puts into words why a run was broken off, and what to do next.
 enum FailureText {
   /// The message, with the next step on its last line.
-  static func text(for error: any Error, status: ExitCode, command: [String]) -> String {
-    let again = ReportText.commandLine(command)
+  static func text(for error: any Error, status: ExitCode, command: TypedCommand) -> String {
+    let again = command.line
     switch status {
     case .usage:
-      let topic = command.first.flatMap(Command.init).map { " \($0.rawValue)" } ?? ""
-      return "arxiv-digest: \(error)\nnext: arxiv-digest help\(topic)"
+      let topic = command.words.first.flatMap(Command.init).map { " \($0.rawValue)" } ?? ""
+      return "arxiv-digest: \(error)\nnext: \(command.program) help\(topic)"
     case .interrupted:
       return "arxiv-digest: interrupted; every answer that had arrived is on disk\nnext: \(again)"
     case .busy:
       return "arxiv-digest: \(error)\nnext: \(again)"
     case .done, .failed, .partial:
-      return "arxiv-digest: \(error)\nnext: \(again)  (what is on disk is kept)"
+      return "arxiv-digest: \(error)\nnext: \(again)  # what is on disk is kept"
     }
   }
 }

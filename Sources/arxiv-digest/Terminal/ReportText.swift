@@ -24,7 +24,7 @@ enum ReportText {
 
   /// The closing lines of a run; the last one says what to do next.
   static func closing(
-    _ report: RunReport, job: Job, isReplay: Bool, command: [String]
+    _ report: RunReport, job: Job, isReplay: Bool, command: TypedCommand
   ) -> String {
     let summary = report.summary
     var lines: [String] = []
@@ -68,42 +68,19 @@ enum ReportText {
       + "(\(usage.cachedTokens) cached), \(usage.outputTokens) out, \(cost)"
   }
 
-  private static func next(_ report: RunReport, job: Job, command: [String]) -> String {
-    let again = commandLine(command)
+  private static func next(_ report: RunReport, job: Job, command: TypedCommand) -> String {
+    let command = command.pinned(to: job.week.description)
     if report.hasProblems {
-      let first = report.ran.first ?? .fetch
       // Only a run that passes the paid stages can mend what is missing.
-      return first <= .translate && report.ran.contains(.summarize)
-        ? "\(again)  (asks for these papers only)"
-        : commandLine(["run", "--from", "translate"] + options(command))
-          + "  (asks for these papers only)"
+      let mends = report.ran.contains(.translate) && report.ran.contains(.summarize)
+      return (mends ? command : command.run(from: Stage.translate.rawValue)).line
+        + "  # asks for these papers only"
     }
     if report.ran.last == .render {
-      return report.pages.isEmpty
-        ? "arxiv-digest fetch --week \(job.week)  (no paper was found to publish)"
-        : "publish \(job.site)/; the same command again asks for nothing twice"
+      return "publish \(job.site)/; the same command again asks for nothing twice"
     }
     let later = (report.ran.last ?? .fetch).andLater.dropFirst().first ?? .render
-    return commandLine(["run", "--from", later.rawValue] + options(command))
-  }
-
-  /// The command that does the same again, as one would type it.
-  static func commandLine(_ words: [String]) -> String {
-    let safe = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,@+%")
-    let quoted = words.map { word in
-      !word.isEmpty && word.allSatisfy(safe.contains)
-        ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-    }
-    return (["arxiv-digest"] + quoted).joined(separator: " ")
-  }
-
-  /// The options of a command that its successor takes as well.
-  private static func options(_ command: [String]) -> [String] {
-    var words = Array(command.dropFirst())
-    if let from = words.firstIndex(of: "--from") {
-      words.removeSubrange(from..<min(from + 2, words.count))
-    }
-    return words.filter { !$0.hasPrefix("--from=") }
+    return command.run(from: later.rawValue).line
   }
 
   private static func file(of stage: Stage, in folder: RunFolder) -> String {

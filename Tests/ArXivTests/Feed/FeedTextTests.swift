@@ -40,15 +40,4 @@ struct FeedTextTests {
   func abstract(text: String, lines: String) {
     #expect(text.unwrappedAbstract == lines)
   }
-
-  @Test(
-    "an excerpt is one line that ends where it grows long",
-    arguments: [
-      ("", ""), (" a\n b ", "a b"),
-      (String(repeating: "x", count: 120), String(repeating: "x", count: 120)),
-      (String(repeating: "x", count: 121), String(repeating: "x", count: 120) + "…"),
-    ])
-  func excerpt(text: String, excerpt: String) {
-    #expect(text.excerpt == excerpt)
-  }
 }

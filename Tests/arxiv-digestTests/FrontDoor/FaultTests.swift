@@ -67,11 +67,6 @@ struct FaultTests {
         message: "summarize: \(server) 429 (too many requests, or the quota is used up): "
           + "a fault of the test", state: "waiting"),
       Case(
-        testDescription: "status 429 with a delay longer than a run waits",
-        fault: .status(429, ["Retry-After": "3600"]), requests: 1,
-        message: "summarize: 127.0.0.1 asks to wait 3600 seconds, which is longer than this run "
-          + "waits", state: "waiting"),
-      Case(
         testDescription: "status 400", fault: .status(400), requests: 1,
         message: "summarize: \(server) 400: a fault of the test", state: "waiting"),
       Case(
@@ -94,7 +89,7 @@ struct FaultTests {
             + "\(isWithheld ? 0 : 1) waiting\n"))
       #expect(
         outcome.errors.hasSuffix(
-          "next: arxiv-digest run --week 2024-07-26 --topic sd  (asks for these papers only)\n"))
+          "next: arxiv-digest run --week 2024-07-26 --topic sd  # asks for these papers only\n"))
       #expect(world.questions.filter { $0.ids == [paper] }.count == test.requests)
       let page = try #require(world.page)
       #expect(page.split(separator: "### [").count == 4)
@@ -137,10 +132,41 @@ struct FaultTests {
       #expect(
         outcome.errors.contains(
           "arxiv-digest: summarize: the model's server answered \(status)\(meaning): a fault of "
-            + "the test. 0 answers of this run are saved\n"))
+            + "the test. Of this stage, 0 requests were answered, and the answers about 0 papers are "
+            + "saved\n"))
       // Each of the four lanes may have asked once before the first answer came.
       #expect((1...4).contains(world.questions.filter { $0.stage == "summarize" }.count))
       #expect(world.page == nil)
+    }
+  }
+
+  @Test("a server that asks for a longer wait than a run makes is left alone from then on")
+  func longWait() async throws {
+    let papers = FakePaper.week(30)
+    try await withWorld(papers: papers) { world in
+      let busy = FakeModel.Fault.status(429, ["Retry-After": "3600"])
+      world.setFaults(Dictionary(uniqueKeysWithValues: papers.dropFirst(3).map { ($0.id, busy) }))
+      let outcome = try await world.run(World.runWords + ["--concurrency", "1"])
+      #expect(outcome.status == .exit(2))
+      // The first three, the fourth, and what the second lane had under way.
+      #expect((4...5).contains(world.questions.filter { $0.stage == "summarize" }.count))
+      #expect(
+        outcome.errors.contains(
+          "2407.20029: summarize: not asked, because 127.0.0.1 asks to wait 3600 seconds, which is "
+            + "longer than this run waits\n"))
+      #expect(world.page?.split(separator: "### [").count == 4)
+    }
+  }
+
+  @Test("a server that fails ten times in a row is left alone from then on")
+  func failingServer() async throws {
+    let papers = FakePaper.week(30)
+    try await withWorld(papers: papers) { world in
+      world.setFaults(Dictionary(uniqueKeysWithValues: papers.map { ($0.id, .status(400)) }))
+      let outcome = try await world.run(World.runWords + ["--concurrency", "1"])
+      #expect(outcome.status == .exit(1))
+      #expect((10...11).contains(world.questions.filter { $0.stage == "summarize" }.count))
+      #expect(outcome.errors.contains("not asked, because 10 questions in a row got no answer\n"))
     }
   }
 
@@ -152,7 +178,8 @@ struct FaultTests {
       #expect(
         outcome.errors.contains(
           "arxiv-digest: translate: 127.0.0.1 cannot be reached: Couldn't connect to server. "
-            + "0 answers of this run are saved\n"))
+            + "Of this stage, 0 requests were answered, and the answers about 0 papers are saved\n")
+      )
     }
   }
 

@@ -26,7 +26,7 @@ struct KillTests {
       }
       try await ContinuousClock().sleep(for: moment)
       program.kill()
-      let killed = await program.wait()
+      let killed = await world.outcome(of: program)
       #expect(killed.status == .signal(SIGKILL) || killed.status == .exit(0))
 
       let titles = world.ids(in: "titles.jsonl")
@@ -70,7 +70,7 @@ struct InterruptTests {
           + "the same command again\nnext: arxiv-digest run --week 2024-07-26 --topic sd\n")
       #expect(world.searches.count == searches)
       world.release()
-      let outcome = await first.wait()
+      let outcome = await world.outcome(of: first)
       #expect(outcome.status == .exit(0))
     }
   }
@@ -84,7 +84,7 @@ struct InterruptTests {
         world.ids(in: "summaries.jsonl").count == 3
       }
       program.interrupt()
-      let outcome = await program.wait()
+      let outcome = await world.outcome(of: program)
       #expect(outcome.status == .exit(130))
       #expect(
         outcome.errors.hasSuffix(

@@ -64,7 +64,7 @@ struct ReplayTests {
         outcome.errors
           == "arxiv-digest: fetch: topic fl: tape holds no exchange 'arxiv/fl-2024-07-26-0'; record "
           + "it with: --record tape\nnext: arxiv-digest run --week 2024-07-26 --topic fl --replay "
-          + "tape --runs replayed  (what is on disk is kept)\n")
+          + "tape --runs replayed  # what is on disk is kept\n")
     }
   }
 

@@ -23,6 +23,7 @@ struct UsageTests {
   @Test("a mistake goes to stderr with status 64, and names the help")
   func mistake() async throws {
     let outcome = try await Program.digest.run(["run", "--wek", "x"], in: Fixture.root)
+      .replacing(Program.digest.path, with: "arxiv-digest")
     #expect(outcome.status == .exit(64))
     #expect(outcome.output == "")
     #expect(
@@ -90,19 +91,58 @@ struct UsageTests {
       try world.write("", to: "site")
       let outcome = try await world.run()
       #expect(outcome.status == .exit(1))
-      #expect(outcome.errors.hasPrefix("arxiv-digest: site: cannot be written: "))
+      #expect(outcome.errors.hasPrefix("arxiv-digest: site/_sd: cannot be written: "))
       #expect(world.searches == [])
     }
   }
 
-  @Test("a week without a paper writes no page and fails")
+  @Test("a week without a paper writes no page, fails, and is not searched for again")
   func emptyWeek() async throws {
     try await withWorld(papers: []) { world in
+      for searches in [1, 0] {
+        world.forget()
+        let outcome = try await world.run()
+        #expect(outcome.status == .exit(1))
+        #expect(
+          outcome.errors.contains(
+            "arxiv-digest: arXiv has no paper of the chosen topics for the week of 2024-07-26, so "
+              + "there is nothing to publish. If that is a surprise, ask again later: "
+              + "arxiv-digest fetch --week 2024-07-26\n"))
+        #expect(world.searches.count == searches)
+        #expect(world.page == nil)
+      }
+    }
+  }
+
+  @Test("a reader that goes away does not end the run")
+  func brokenPipe() async throws {
+    try await withWorld { world in
+      let shell = Program(path: "/bin/sh")
+      _ = try await shell.run(
+        [
+          "-c",
+          "{ '\(Program.digest.path)' \(World.runWords.joined(separator: " ")) 2>&1; echo $? >status; } | true",
+        ],
+        environment: world.environment, in: world.folder)
+      #expect(world.read("status") == "0\n")
+      #expect(world.page != nil)
+    }
+  }
+
+  @Test("a paper that was deleted from its file is fetched again")
+  func deletedPaper() async throws {
+    try await withWorld { world in
+      _ = try await world.run()
+      let page = try #require(world.page)
+      let lines = try #require(world.read("runs/2024-07-26/papers.jsonl"))
+      let rest = lines.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n"
+      try world.write(rest, to: "runs/2024-07-26/papers.jsonl")
+      world.forget()
       let outcome = try await world.run()
-      #expect(outcome.status == .exit(1))
-      #expect(
-        outcome.errors.contains("note: sd: arXiv has no paper for the week of 2024-07-26\n"))
-      #expect(world.page == nil)
+      #expect(outcome.status == .exit(0))
+      #expect(world.searches.count == 1)
+      #expect(world.questions == [])
+      #expect(world.page == page)
     }
   }
 }

@@ -158,7 +158,7 @@ struct WholeRunTests {
         #expect(world.questions.filter { $0.stage == "summarize" }.count == 3 + answered)
       }
       for _ in 0..<3 { world.release() }
-      let outcome = await program.wait()
+      let outcome = await world.outcome(of: program)
       #expect(outcome.status == .exit(0))
     }
   }

@@ -56,6 +56,8 @@ struct ArgumentsTests {
       Mistake(["run", "2024-07-26"], "unexpected word '2024-07-26'; 'run' takes only options"),
       Mistake(["run", "--week"], "--week needs a value: --week DATE"),
       Mistake(["run", "--week="], "--week needs a value: --week DATE"),
+      Mistake(["run", "--record", "--topic", "sd"], "--record needs a value: --record DIR"),
+      Mistake(["--version", "x"], "'--version' stands alone; unexpected word 'x'"),
       Mistake(["run", "--week", ""], "--week needs a value: --week DATE"),
       Mistake(["run", "--week", "a", "--week", "b"], "--week is given twice"),
       Mistake(["fetch", "--model", "x"], "'fetch' takes no --model"),

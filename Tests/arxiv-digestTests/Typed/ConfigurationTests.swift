@@ -115,13 +115,18 @@ struct ConfigurationTests {
           + "/nowhere/at/all"),
       Mistake(
         words: ["run", "--record", "/dev/null/x"],
-        message: "--record /dev/null/x: the folder cannot be made; choose another"),
+        message: "--record /dev/null/x: nothing can be written there; choose another folder"),
       Mistake(
         words: ["run", "--replay", "/", "--record", "x"],
         message: "--replay and --record exclude each other"),
       Mistake(
         words: ["run"], variables: ["ARXIV_API_URL": "ftp://example.org"],
-        message: "ARXIV_API_URL: 'ftp://example.org' is no http or https address"),
+        message: "ARXIV_API_URL: 'ftp://example.org' is no http or https address without a query"),
+      Mistake(
+        words: ["run"],
+        variables: ["OPENAI_API_KEY": "sk-1", "MODEL_BASE_URL": "http://model.example/v1"],
+        message: "model profile 'openai': OPENAI_API_KEY would travel unencrypted to "
+          + "model.example; use https, or give that server its own key in MODEL_API_KEY"),
       Mistake(
         words: ["run"], variables: ["ARXIV_INTERVAL_SECONDS": "soon"],
         message: "ARXIV_INTERVAL_SECONDS: 'soon' is no number from 0 to 3600"),

@@ -35,7 +35,7 @@ struct DigestFileTests {
           + "prices, reasoningEffort, temperature"),
       Mistake(
         from: "\"query\":\"abs:a\"", to: "\"query\":7",
-        message: "the value of 'topics[0].query' must be a String"),
+        message: "the value of 'topics[0].query' must be a text in quotes"),
       Mistake(
         from: ",\"query\":\"abs:a\"", to: "",
         message: "the key 'topics[0].query' is missing"),

@@ -13,6 +13,7 @@ struct TerminalTests {
     arguments: [
       ("two\nlines", "two\nlines"), ("\u{1B}[2Jgone", "\u{FFFD}[2Jgone"), ("a\rb", "a\u{FFFD}b"),
       ("tab\there", "tab\u{FFFD}here"), ("c1 \u{9B}31m", "c1 \u{FFFD}31m"), ("論文です", "論文です"),
+      ("turned \u{202E}around", "turned \u{FFFD}around"),
     ])
   func printable(text: String, shown: String) {
     #expect(Console.printable(text) == shown)
@@ -21,13 +22,25 @@ struct TerminalTests {
   @Test(
     "a command that is shown can be typed",
     arguments: [
-      (["run", "--week", "2024-07-26"], "arxiv-digest run --week 2024-07-26"),
-      (["run", "--site", "my site"], "arxiv-digest run --site 'my site'"),
-      (["run", "--site", "it's"], "arxiv-digest run --site 'it'\\''s'"),
-      (["run", "--site=$HOME"], "arxiv-digest run '--site=$HOME'"),
+      (["arxiv-digest", "run", "--topic", "sd"], "arxiv-digest run --topic sd"),
+      (["/opt/bin/arxiv-digest", "run"], "/opt/bin/arxiv-digest run"),
+      (["arxiv-digest", "run", "--site", "my site"], "arxiv-digest run --site 'my site'"),
+      (["arxiv-digest", "run", "--site", "it's"], "arxiv-digest run --site 'it'\\''s'"),
+      (["arxiv-digest", "run", "--site=$HOME"], "arxiv-digest run '--site=$HOME'"),
     ])
-  func commandLine(words: [String], line: String) {
-    #expect(ReportText.commandLine(words) == line)
+  func commandLine(arguments: [String], line: String) {
+    #expect(TypedCommand(arguments).line == line)
+  }
+
+  @Test("the command to type next keeps the options, and names the week")
+  func nextCommand() {
+    let typed = TypedCommand(["arxiv-digest", "run", "--from", "fetch", "--topic", "sd"])
+    #expect(
+      typed.pinned(to: "2024-07-26").line
+        == "arxiv-digest run --from fetch --topic sd --week 2024-07-26")
+    #expect(typed.run(from: "render").line == "arxiv-digest run --from render --topic sd")
+    let dated = TypedCommand(["arxiv-digest", "fetch", "--week=2024-07-01"])
+    #expect(dated.pinned(to: "2024-07-26") == dated)
   }
 
   @Test("every way to end has its status")

@@ -144,7 +144,12 @@ final class World: Sendable {
   func run(
     _ words: [String] = runWords, environment more: [String: String] = [:]
   ) async throws -> RunningProgram.Outcome {
-    try await start(words, environment: more).wait()
+    await outcome(of: try start(words, environment: more))
+  }
+
+  /// Waits for a program's end; its own path is shown as the name that a shell would find.
+  func outcome(of program: RunningProgram) async -> RunningProgram.Outcome {
+    await program.wait().replacing(Program.digest.path, with: "arxiv-digest")
   }
 
   /// Starts the program.
