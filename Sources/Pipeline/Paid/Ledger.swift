@@ -31,8 +31,11 @@ final class Ledger: Sendable {
     state.withLock { $0.report.problems += problems }
   }
 
-  /// Counts a question that got no answer.
+  /// Counts a question that got no answer because the server is in trouble.
+  ///
+  /// A paper that is refused for its words says nothing about the others.
   func fail(_ error: any Error) {
+    guard error.isServerTrouble else { return }
     state.withLock { state in
       state.failures += 1
       if case HTTPError.waitTooLong = error {

@@ -1,5 +1,4 @@
 import Foundation
-import HTTP
 import Models
 import Records
 
@@ -100,22 +99,6 @@ extension Pipeline {
       drafts[paper.id].map { desk.isStale($0, of: paper) } ?? false
     }
     return report
-  }
-}
-
-extension Error {
-  /// True where every other paper would meet the same, so that going on would only burn requests.
-  fileprivate var concernsEveryPaper: Bool {
-    switch self {
-    case let error as ModelError: error.concernsEveryPaper
-    case let error as HTTPError:
-      switch error {
-      case .unreachable, .tlsFailed, .redirectRefused, .invalidRequest, .recordingFailed, .engine:
-        true
-      case .timedOut, .connectionLost, .bodyTooLarge, .waitTooLong, .noRecording: false
-      }
-    default: true
-    }
   }
 }
 

@@ -1,0 +1,32 @@
+import HTTP
+import Models
+
+/// Whose trouble a failed question is: the paper's, the server's, or everybody's.
+extension Error {
+  /// True where every other paper would meet the same, so that going on would only burn requests.
+  var concernsEveryPaper: Bool {
+    switch self {
+    case let error as ModelError: error.concernsEveryPaper
+    case let error as HTTPError:
+      switch error {
+      case .unreachable, .tlsFailed, .redirectRefused, .invalidRequest, .recordingFailed, .engine:
+        true
+      case .timedOut, .connectionLost, .bodyTooLarge, .waitTooLong, .noRecording: false
+      }
+    default: true
+    }
+  }
+
+  /// True where the server is in trouble and not the paper: another question may fare no better.
+  var isServerTrouble: Bool {
+    switch self {
+    case let error as ModelError: !error.isAboutContent
+    case let error as HTTPError:
+      switch error {
+      case .timedOut, .connectionLost, .waitTooLong: true
+      default: false
+      }
+    default: false
+    }
+  }
+}
