@@ -13,6 +13,7 @@ final class World: Sendable {
   private let server: LoopbackServer
   private let state: Locked<State>
   private let gate = DispatchSemaphore(value: 0)
+  private let trap = Trap()
 
   private struct State {
     var papers: [FakePaper]
@@ -31,8 +32,9 @@ final class World: Sendable {
     self.folder = folder
     let state = Locked(State(papers: papers))
     self.state = state
-    server = try LoopbackServer { [gate] request in
-      request.method == "GET"
+    server = try LoopbackServer { [gate, trap] request in
+      trap.step()
+      return request.method == "GET"
         ? Self.search(request, state) : Self.ask(request, state, gate)
     }
     let files = FileManager.default
@@ -145,6 +147,16 @@ final class World: Sendable {
     _ words: [String] = runWords, environment more: [String: String] = [:]
   ) async throws -> RunningProgram.Outcome {
     await outcome(of: try start(words, environment: more))
+  }
+
+  /// Runs the program, and kills it some moment after a request has come.
+  func run(
+    _ words: [String], killedAfter request: Int, moment: Duration
+  ) async throws -> RunningProgram.Outcome {
+    trap.set(after: request, moment: moment)
+    let program = try start(words)
+    trap.arm { program.kill() }
+    return await outcome(of: program)
   }
 
   /// Waits for a program's end; its own path is shown as the name that a shell would find.
