@@ -7,7 +7,7 @@ package struct ArXivAPI: Sendable {
   /// The public interface; `http` would only redirect here.
   package static let publicURL = "https://export.arxiv.org/api/query"
 
-  /// Seconds between two requests.
+  /// Time between two requests.
   ///
   /// The terms of use allow "one request every three seconds" on a single connection:
   /// https://info.arxiv.org/help/api/tou.html.

@@ -25,8 +25,8 @@ ccurl_outcome ccurl_outcome_of(ccurl_code code) {
   case CURLE_COULDNT_RESOLVE_HOST:
   case CURLE_COULDNT_RESOLVE_PROXY:
   case CURLE_COULDNT_CONNECT:
+  case CURLE_SSL_CONNECT_ERROR: // also a reset within the handshake, which another attempt cures
     return ccurl_unreachable;
-  case CURLE_SSL_CONNECT_ERROR:
   case CURLE_PEER_FAILED_VERIFICATION:
   case CURLE_SSL_CACERT_BADFILE:
   case CURLE_SSL_CERTPROBLEM:
@@ -65,13 +65,7 @@ void ccurl_close(void *easy) { curl_easy_cleanup(easy); }
 ccurl_code ccurl_set_context(void *easy, void *context) {
   CURLcode code = curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
   if (!code) code = curl_easy_setopt(easy, CURLOPT_READDATA, context);
-  if (!code) code = curl_easy_setopt(easy, CURLOPT_HEADERDATA, context);
-  return code ? code : curl_easy_setopt(easy, CURLOPT_PRIVATE, context);
-}
-
-void *ccurl_context(void *easy) {
-  void *context = NULL;
-  return curl_easy_getinfo(easy, CURLINFO_PRIVATE, &context) ? NULL : context;
+  return code ? code : curl_easy_setopt(easy, CURLOPT_HEADERDATA, context);
 }
 
 ccurl_code ccurl_set_url(void *easy, const char *url) {
@@ -96,7 +90,7 @@ ccurl_code ccurl_set_timeouts(void *easy, long connect_ms, long total_ms) {
 }
 
 ccurl_code ccurl_set_ca_file(void *easy, const char *path) {
-  return path ? curl_easy_setopt(easy, CURLOPT_CAINFO, path) : CURLE_OK;
+  return curl_easy_setopt(easy, CURLOPT_CAINFO, path);
 }
 
 long ccurl_status(void *easy) {

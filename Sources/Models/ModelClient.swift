@@ -15,23 +15,34 @@ package struct ModelClient: Sendable {
   /// Throws `ModelError` where the server gave no reply, else what the client below throws.
   package let complete: @Sendable (Prompt) async throws -> ModelReply
 
+  /// Sends nothing any more: what waits to be sent gets this error instead.
+  package let shut: @Sendable (any Error) -> Void
+
   /// Makes a client of a function.
   package init(
     profile: String, model: String,
     cost: @escaping @Sendable (TokenUsage) -> Double? = { _ in nil },
+    shut: @escaping @Sendable (any Error) -> Void = { _ in },
     complete: @escaping @Sendable (Prompt) async throws -> ModelReply
   ) {
     self.profile = profile
     self.model = model
     self.cost = cost
+    self.shut = shut
     self.complete = complete
   }
 
-  /// A client that speaks a profile's dialect over HTTP; retries are the business of `http`.
-  package static func remote(_ profile: ModelProfile, http: HTTPClient) -> ModelClient {
+  /// A client that speaks a profile's dialect over HTTP.
+  ///
+  /// Retries are the business of `http`, which has `door` at its far end.
+  package static func remote(
+    _ profile: ModelProfile, http: HTTPClient, door: Door = Door()
+  ) -> ModelClient {
     let dialect = profile.kind.dialect
-    let cost: @Sendable (TokenUsage) -> Double? = { profile.prices?.cost(of: $0) }
-    return ModelClient(profile: profile.name, model: profile.model, cost: cost) { prompt in
+    return ModelClient(
+      profile: profile.name, model: profile.model,
+      cost: { profile.prices?.cost(of: $0) }, shut: { door.shut($0) }
+    ) { prompt in
       let response = try await http.send(dialect.request(prompt, profile))
       return try dialect.reply(response)
     }

@@ -27,14 +27,24 @@ package struct Pipeline: Sendable {
     defer { withExtendedLifetime(lock) {} }
     // A site that cannot be written to is told before anything is paid.
     if job.stages.contains(.render) {
-      for topic in job.topics { try AtomicFile.makeFolder("\(job.site)/_\(topic.slug)") }
+      try AtomicFile.makeFolder(job.site)
+      for page in job.topics.map(\.slug) + ["all"] {
+        try AtomicFile.checkFolder("\(job.site)/_\(page)")
+      }
     }
+    try job.folder.check()
     var reports: [Stage: StageReport] = [:]
     for stage in job.stages {
       try Task.checkCancellation()
-      let report = try await run(stage)
-      tell(.ended(stage, report))
-      reports[stage] = report
+      do { reports[stage] = try await run(stage) } catch let broken as BrokenOff {
+        // The bill is owed whatever the end.
+        reports[stage] = broken.report
+        let summary = try summary(of: reports)
+        try? job.folder.save(summary)
+        tell(.brokenOff(summary))
+        throw broken.cause
+      }
+      if let report = reports[stage] { tell(.ended(stage, report)) }
     }
     let report = RunReport(stages: reports, summary: try summary(of: reports))
     try job.folder.save(report.summary)
@@ -81,7 +91,7 @@ package struct Pipeline: Sendable {
     return RunSummary(
       week: job.week, papers: papers.count,
       accepted: statuses.count { $0 == .accepted }, rejected: statuses.count { $0 == .rejected },
-      stages: job.stages.compactMap { stage in reports[stage].map { (stage.key, $0.count) } },
+      stages: job.stages.compactMap { stage in reports[stage].map { (stage.rawValue, $0.count) } },
       usage: paid.map(\.usage).reduce(Usage(), +),
       // A sum with an unknown part is unknown; below a millionth of a dollar it is noise.
       costUSD: costs.contains(nil)

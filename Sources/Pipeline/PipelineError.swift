@@ -14,16 +14,23 @@ package enum PipelineError: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .noPapers(let stage, let week):
-      "\(stage.rawValue): no paper of the chosen topics is on disk for the week of \(week); "
-        + "fetch first: arxiv-digest fetch --week \(week)"
+      "\(stage.rawValue): no paper of the chosen topics is on disk for the week of \(week); fetch first"
     case .nothingFound(let week):
       "arXiv has no paper of the chosen topics for the week of \(week), so there is nothing to "
-        + "publish. If that is a surprise, ask again later: arxiv-digest fetch --week \(week)"
+        + "publish. If that is a surprise, ask arXiv again later"
     case .fetchFailed(let topic, let cause):
       "fetch: topic \(topic): \(cause)"
     case .stopped(let stage, let saved, let requests, let cause):
       "\(stage.rawValue): \(cause). Of this stage, \(requests) requests were answered, and the "
         + "answers about \(saved) papers are saved"
+    }
+  }
+
+  /// The stage to begin at next time, where it is not the one that was asked for.
+  package var nextStage: Stage? {
+    switch self {
+    case .noPapers, .nothingFound: .fetch
+    case .fetchFailed, .stopped: nil
     }
   }
 }

@@ -1,3 +1,5 @@
+package import Records
+
 /// What a run tells while it is under way.
 package enum RunEvent: Sendable, Equatable {
   /// A stage has begun; `total` is how many papers or topics it will work on.
@@ -6,6 +8,8 @@ package enum RunEvent: Sendable, Equatable {
   case advanced(Stage, done: Int, total: Int)
   /// A stage has ended.
   case ended(Stage, StageReport)
+  /// A stage could not go on; this is what the run has come to, and what it has cost.
+  case brokenOff(RunSummary)
   /// Something that an operator should know, in one sentence.
   case note(String)
 }

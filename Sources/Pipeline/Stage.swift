@@ -22,15 +22,4 @@ package enum Stage: String, Sendable, CaseIterable, Comparable {
 
   /// True for the stages that ask a model.
   package var isPaid: Bool { self == .translate || self == .summarize }
-
-  /// The name as `run.json` spells it.
-  var key: StaticString {
-    switch self {
-    case .fetch: "fetch"
-    case .translate: "translate"
-    case .summarize: "summarize"
-    case .validate: "validate"
-    case .render: "render"
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 import Models
 import TestSupport
 import Testing
@@ -133,9 +134,14 @@ struct PromptBookTests {
     }
   }
 
-  @Test("the files are the four of the prompt folder")
+  @Test("the files that are read are those of the prompt folder")
   func files() throws {
     let folder = try FileManager.default.contentsOfDirectory(atPath: "\(Fixture.root)/prompts")
-    #expect(PromptBook.files.sorted() == folder.sorted())
+    let read = Locked<[String]>([])
+    _ = try PromptBook { name in
+      read.withLock { $0.append(name) }
+      return (name, try String(contentsOfFile: "\(Fixture.root)/prompts/\(name)", encoding: .utf8))
+    }
+    #expect(read.withLock { $0.sorted() } == folder.sorted())
   }
 }

@@ -51,8 +51,9 @@ struct FullDiskTests {
           precondition(error == .unwritable(file: path, reason: "File too large"))
           precondition(
             error.description
-              == "\(path): cannot be written: File too large. Everything acknowledged before is on "
-              + "disk; make room or fix the permissions, then run the same command again")
+              == "\(path): cannot be written: File too large. Every answer acknowledged before is on "
+              + "disk; make room, fix the permissions or choose another folder, then run the same "
+              + "command again")
         }
       }
     }

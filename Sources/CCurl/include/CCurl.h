@@ -47,7 +47,6 @@ void *_Nullable ccurl_open(ccurl_source _Nonnull request_body, ccurl_sink _Nonnu
                            ccurl_sink _Nonnull header);
 void ccurl_close(void *_Nonnull easy);
 ccurl_code ccurl_set_context(void *_Nonnull easy, void *_Nullable context);
-void *_Nullable ccurl_context(void *_Nonnull easy);
 ccurl_code ccurl_set_url(void *_Nonnull easy, const char *_Nonnull url);
 ccurl_code ccurl_set_get(void *_Nonnull easy);
 /// Posts a body of `count` bytes, which the handle's source gives.
@@ -55,8 +54,8 @@ ccurl_code ccurl_set_post(void *_Nonnull easy, size_t count);
 /// The list must live until the transfer has ended.
 ccurl_code ccurl_set_headers(void *_Nonnull easy, void *_Nullable list);
 ccurl_code ccurl_set_timeouts(void *_Nonnull easy, long connect_ms, long total_ms);
-/// A file of certificates to trust instead of the system's; null for the system's.
-ccurl_code ccurl_set_ca_file(void *_Nonnull easy, const char *_Nullable path);
+/// A file of certificates to trust instead of the system's.
+ccurl_code ccurl_set_ca_file(void *_Nonnull easy, const char *_Nonnull path);
 long ccurl_status(void *_Nonnull easy);
 /// Where a redirect leads, resolved against the request's URL; null when there is none.
 const char *_Nullable ccurl_redirect(void *_Nonnull easy);

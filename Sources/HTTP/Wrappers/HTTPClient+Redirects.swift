@@ -1,7 +1,7 @@
 extension HTTPClient {
   /// Follows redirects that lead nowhere new.
   ///
-  /// A GET without a key goes on to the same host and port, or from http to https of the host. A POST is never
+  /// A GET without a key goes on to the same host and port, or from http to https of that host. A POST is never
   /// sent twice, a request with a key stays where it was sent, and another host is refused.
   package func followingRedirects(atMost limit: Int = 3) -> HTTPClient {
     HTTPClient { request in

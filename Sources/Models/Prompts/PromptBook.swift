@@ -5,9 +5,6 @@ package struct PromptBook: Sendable, Equatable {
   private let summarize: PromptTemplate
   private let paper: PromptTemplate
 
-  /// The files of a prompt folder.
-  package static let files = ["translate.md", "title.md", "summarize.md", "paper.md"]
-
   /// Reads the prompts through a function that returns a file's text.
   ///
   /// Throws `TemplateError`, else what `read` throws.

@@ -2,32 +2,38 @@ import HTTP
 import Records
 import Synchronization
 
-/// What the lanes of one stage add up to.
+/// What the lanes of one paid stage add up to.
 final class Ledger: Sendable {
   private struct State {
     var report = StageReport()
     var done = 0
-    var saved = 0
+    var saved: Set<ArXivID> = []
     /// Questions in a row that got no answer.
     var failures = 0
     var reasonToGiveUp: String?
   }
 
+  private let stage: Stage
   private let total: Int
+  private let tell: @Sendable (RunEvent) -> Void
   private let state = Mutex(State())
 
-  /// Opens the count of a stage that works on `total` papers.
-  init(total: Int) {
+  /// Opens the count of a stage that asks about `total` papers; `tell` hears of each step.
+  init(_ stage: Stage, total: Int, tell: @escaping @Sendable (RunEvent) -> Void) {
+    self.stage = stage
     self.total = total
+    self.tell = tell
     state.withLock { $0.report.costUSD = 0 }
   }
 
   /// So many questions in a row without an answer, and the server is not asked any more.
   private static let patience = 10
 
-  /// Notes papers that got no answer.
-  func note(_ papers: [Paper], _ message: String) {
-    let problems = papers.map { Problem(id: $0.id, state: .unanswered, message: message) }
+  /// Notes papers that have no answer, and why.
+  func note(_ papers: [Paper], _ problem: Problem.State, _ message: String) {
+    let problems = papers.map {
+      Problem(id: $0.id, state: problem, message: "\(stage.rawValue): \(message)")
+    }
     state.withLock { $0.report.problems += problems }
   }
 
@@ -59,25 +65,26 @@ final class Ledger: Sendable {
   }
 
   /// Counts papers whose answer is on disk.
-  func save(_ count: Int) {
-    state.withLock { $0.saved += count }
+  func save(_ ids: [ArXivID]) {
+    state.withLock { $0.saved.formUnion(ids) }
   }
 
   /// Counts papers that are done with, whatever became of them.
-  func advance(by count: Int) -> (done: Int, total: Int) {
-    state.withLock { state in
+  func advance(by count: Int) {
+    let done = state.withLock { state in
       state.done += count
-      return (state.done, total)
+      return state.done
     }
+    tell(.advanced(stage, done: done, total: total))
   }
 
   /// What has added up.
   var report: StageReport { state.withLock { $0.report } }
 
-  /// The error to end the stage with.
-  func stopped(_ stage: Stage, by cause: any Error) -> any Error {
+  /// The error to end the run with, when one has ended the stage.
+  func explained(_ cause: any Error) -> any Error {
     guard !(cause is CancellationError), !(cause is RecordError) else { return cause }
-    let (saved, requests) = state.withLock { ($0.saved, $0.report.usage.requests) }
+    let (saved, requests) = state.withLock { ($0.saved.count, $0.report.usage.requests) }
     return PipelineError.stopped(stage, saved: saved, requests: requests, cause: cause)
   }
 }

@@ -22,7 +22,11 @@ extension Pipeline {
     for page in pages {
       let path = "\(job.site)/\(page.path)"
       guard !page.isEmpty else {
-        tell(.note("\(page.slug): no paper to publish; \(path) was not written"))
+        let isOld = FileManager.default.fileExists(atPath: path)
+        tell(
+          .note(
+            "\(page.slug): no paper to publish; \(path) "
+              + (isOld ? "still holds an earlier page" : "was not written")))
         continue
       }
       try write(page.markdown, to: path)

@@ -6,8 +6,8 @@ extension Pipeline {
   /// Has the missing summaries written, one request a paper.
   func summarize() async throws -> StageReport {
     let prompts = services.prompts
-    let desk = Desk<SummaryDraft>(
-      stage: .summarize, file: job.folder.summaries, client: services.summarizer,
+    let paid = PaidStage<SummaryDraft>(
+      name: .summarize, file: job.folder.summaries, client: services.summarizer,
       papersPerRequest: 1,
       obstacle: { $0.abstract.isEmpty ? "arXiv sent no abstract; fetch the week again" : nil },
       promptMark: Fingerprint(parts: prompts.summaryText),
@@ -18,7 +18,7 @@ extension Pipeline {
         Validator.errors(
           in: Manuscript(paper: paper, summary: draft, promptHeadings: prompts.headings))
       })
-    return try await work(desk)
+    return try await run(paid)
   }
 }
 

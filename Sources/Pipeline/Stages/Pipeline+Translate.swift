@@ -9,8 +9,8 @@ extension Pipeline {
   /// Has the missing titles translated.
   func translate() async throws -> StageReport {
     let prompts = services.prompts
-    let desk = Desk<TitleDraft>(
-      stage: .translate, file: job.folder.titles, client: services.translator,
+    let paid = PaidStage<TitleDraft>(
+      name: .translate, file: job.folder.titles, client: services.translator,
       papersPerRequest: Self.titlesPerRequest,
       obstacle: { $0.title.isEmpty ? "arXiv sent no title; fetch the week again" : nil },
       promptMark: Fingerprint(parts: prompts.titlesText),
@@ -21,7 +21,7 @@ extension Pipeline {
         Validator.errors(
           in: Manuscript(paper: paper, title: draft, promptHeadings: prompts.headings))
       })
-    return try await work(desk)
+    return try await run(paid)
   }
 }
 

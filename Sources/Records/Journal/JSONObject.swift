@@ -14,53 +14,53 @@ package struct JSONObject {
   package var line: [UInt8] { bytes + [UInt8(ascii: "}")] }
 
   /// Sets a text; nothing is written for nil.
-  package mutating func set(_ name: StaticString, _ text: String?) {
+  package mutating func set(_ name: String, _ text: String?) {
     guard let text else { return }
     begin(name)
     append(text)
   }
 
   /// Sets a whole number.
-  package mutating func set(_ name: StaticString, _ number: Int) {
+  package mutating func set(_ name: String, _ number: Int) {
     begin(name)
     bytes += String(number).utf8
   }
 
   /// Sets a number; nothing is written for nil or for what JSON cannot write.
-  package mutating func set(_ name: StaticString, _ number: Double?) {
+  package mutating func set(_ name: String, _ number: Double?) {
     guard let number, number.isFinite else { return }
     begin(name)
     bytes += number.description.utf8
   }
 
   /// Sets an instant, in UTC to the second.
-  package mutating func set(_ name: StaticString, _ date: Date) {
+  package mutating func set(_ name: String, _ date: Date) {
     set(name, date.formatted(.iso8601))
   }
 
   /// Sets a list of texts; nothing is written for nil.
-  package mutating func set(_ name: StaticString, _ texts: [String]?) {
+  package mutating func set(_ name: String, _ texts: [String]?) {
     guard let texts else { return }
     begin(name)
     appendList(texts) { $0.append($1) }
   }
 
   /// Sets an object that `write` fills; nothing is written for nil.
-  package mutating func set(_ name: StaticString, _ write: ((inout JSONObject) -> Void)?) {
+  package mutating func set(_ name: String, _ write: ((inout JSONObject) -> Void)?) {
     guard let write else { return }
     begin(name)
     append(write)
   }
 
   /// Sets a list of objects, each filled by a function.
-  package mutating func set(_ name: StaticString, _ objects: [(inout JSONObject) -> Void]) {
+  package mutating func set(_ name: String, _ objects: [(inout JSONObject) -> Void]) {
     begin(name)
     appendList(objects) { $0.append($1) }
   }
 
-  private mutating func begin(_ name: StaticString) {
+  private mutating func begin(_ name: String) {
     if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-    append("\(name)")
+    append(name)
     bytes.append(UInt8(ascii: ":"))
   }
 

@@ -1,4 +1,4 @@
-/// Why a run folder or a file in it cannot be used; nothing was changed or lost.
+/// Why a folder or a file cannot be used; what was acknowledged is safe.
 package enum RecordError: Error, Equatable {
   /// A file is there and cannot be read.
   case unreadable(file: String, reason: String)
@@ -18,8 +18,8 @@ extension RecordError: CustomStringConvertible {
     case .unreadable(let file, let reason):
       "\(file): cannot be read: \(reason)"
     case .unwritable(let file, let reason):
-      "\(file): cannot be written: \(reason). Everything acknowledged before is on disk; "
-        + "make room or fix the permissions, then run the same command again"
+      "\(file): cannot be written: \(reason). Every answer acknowledged before is on disk; make room, "
+        + "fix the permissions or choose another folder, then run the same command again"
     case .damaged(let file, let line, let reason):
       "\(file):\(line): not a record: \(reason). Mend the line, or delete it to have its paper "
         + "done again"

@@ -10,9 +10,6 @@ package struct RecordFile<Line: Record>: Sendable {
     self.path = path
   }
 
-  /// True where the file is there.
-  package var exists: Bool { FileManager.default.fileExists(atPath: path) }
-
   /// Reads every record; of two with the same id the later counts, and a torn last line does not.
   ///
   /// Throws `RecordError` for a file that cannot be read, a damaged line, or a newer format.

@@ -30,6 +30,15 @@ package struct RunFolder: Sendable {
     return try RunLock(folder: path)
   }
 
+  /// Reads every file once; throws `RecordError` where one is damaged, before anything is paid.
+  package func check() throws {
+    _ = try papers.read()
+    _ = try coverage.read()
+    _ = try titles.read()
+    _ = try summaries.read()
+    _ = try verdicts.read()
+  }
+
   /// Writes `run.json`.
   package func save(_ summary: RunSummary) throws {
     try AtomicFile.write(Data(summary.json), to: path + "/run.json")

@@ -34,7 +34,7 @@ package struct RunSummary: Sendable, Equatable {
   /// Papers that have no verdict yet.
   package var pending: Int { papers - accepted - rejected }
   /// Counts by stage, in the stages' order.
-  package let stages: [(name: StaticString, count: StageCount)]
+  package let stages: [(name: String, count: StageCount)]
   /// What this run asked of models.
   package let usage: Usage
   /// What that cost in US dollars; nil where a profile names no prices.
@@ -43,7 +43,7 @@ package struct RunSummary: Sendable, Equatable {
   /// Puts a summary together.
   package init(
     week: Week, papers: Int, accepted: Int, rejected: Int,
-    stages: [(name: StaticString, count: StageCount)], usage: Usage, costUSD: Double?
+    stages: [(name: String, count: StageCount)], usage: Usage, costUSD: Double?
   ) {
     self.week = week
     self.papers = papers

@@ -14,16 +14,13 @@ struct Arguments: Equatable {
   /// Throws `UsageError`, which names the word that is wrong.
   init(_ words: [String]) throws(UsageError) {
     guard let first = words.first else { throw UsageError("no command was given") }
-    if words.count > 1, ["--version", "-V", "version", "--help", "-h"].contains(first) {
-      throw UsageError("'\(first)' stands alone; unexpected word '\(words[1])'")
-    }
-    if ["--version", "-V", "version"].contains(first) {
+    let version = ["--version", "-V", "version"]
+    if (version + ["--help", "-h"]).contains(first) {
+      guard words.count == 1 else {
+        throw UsageError("'\(first)' stands alone; unexpected word '\(words[1])'")
+      }
       command = .help
-      wantsVersion = true
-      return
-    }
-    if ["--help", "-h"].contains(first) {
-      command = .help
+      wantsVersion = version.contains(first)
       return
     }
     guard let command = Command(rawValue: first) else {
@@ -85,39 +82,4 @@ struct Arguments: Equatable {
     }
     return option
   }
-}
-
-/// Something in the arguments or the configuration that has to be put right first; nothing was done.
-struct UsageError: Error, Equatable, CustomStringConvertible {
-  /// What is wrong, where, and what would be right.
-  let description: String
-
-  /// Says what is wrong, where, and what would be right.
-  init(_ description: String) {
-    self.description = description
-  }
-}
-
-/// A hint at the name that was probably meant: `; did you mean 'fetch'?`, or nothing.
-func nearest(_ word: String, _ names: [String]) -> String {
-  let best = names.map { (name: $0, distance: editDistance(word, $0)) }
-    .min { $0.distance < $1.distance }
-  guard let best, best.distance <= 3, best.distance * 2 < word.count else { return "" }
-  return "; did you mean '\(best.name)'?"
-}
-
-/// The number of letters to change, add or drop to get from one word to another (Levenshtein).
-private func editDistance(_ one: String, _ other: String) -> Int {
-  let other = Array(other)
-  var row = Array(0...other.count)
-  for (i, letter) in one.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, candidate) in other.enumerated() {
-      let change = diagonal + (letter == candidate ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
-    }
-  }
-  return row[other.count]
 }

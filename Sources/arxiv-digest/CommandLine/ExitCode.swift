@@ -8,7 +8,7 @@ enum ExitCode: Int32 {
   case done = 0
   /// The run could not go on.
   case failed = 1
-  /// Pages were written, some papers are withheld or wait.
+  /// What could be done is done; some papers are withheld or wait.
   case partial = 2
   /// A mistake in the command or the configuration: `EX_USAGE` of sysexits(3).
   case usage = 64
@@ -22,7 +22,7 @@ enum ExitCode: Int32 {
     if report.stages[.render] != nil, report.pages.isEmpty {
       self = .failed
     } else {
-      self = report.hasProblems ? .partial : .done
+      self = report.isIncomplete ? .partial : .done
     }
   }
 

@@ -41,7 +41,7 @@ enum Help {
     exit status:
       0    every paper was accepted and its page written
       1    failed; the message says why, and what was saved
-      2    pages were written, some papers are withheld or wait
+      2    done in part: some papers are withheld or wait
       64   a mistake in the command or the configuration; nothing was done
       75   another run holds the week
       130  interrupted; the same command goes on where this one stopped

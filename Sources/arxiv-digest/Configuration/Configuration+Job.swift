@@ -13,8 +13,8 @@ extension Configuration {
       week: week, topics: try chosen(arguments, from: all, path: path), allTopics: all,
       stages: stages,
       refetches: arguments.command == .fetch || arguments[.from] == Stage.fetch.rawValue,
-      folder: RunFolder(runs: try directory(arguments, .runs, default: "runs"), week: week),
-      site: try directory(arguments, .site, default: "site"),
+      folder: RunFolder(runs: directory(arguments, .runs, default: "runs"), week: week),
+      site: directory(arguments, .site, default: "site"),
       concurrency: try concurrency(arguments))
   }
 
@@ -79,7 +79,7 @@ extension Configuration {
 
   private static func directory(
     _ arguments: Arguments, _ option: Option, default name: String
-  ) throws(UsageError) -> String {
+  ) -> String {
     var path = arguments[option] ?? name
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     return path

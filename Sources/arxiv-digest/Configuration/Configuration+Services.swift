@@ -24,10 +24,13 @@ extension Configuration {
       .retrying(
         ArXivAPI.retryPolicy(base: max(arXiv.interval, .milliseconds(10))), timing: timing,
         onWait: onWait)
-    let places = wire.limited(to: job.concurrency)
+    let places = Slots(job.concurrency)
     func model(_ profile: ModelProfile) -> ModelClient {
       let policy = ModelClient.retryPolicy(profile)
-      return .remote(profile, http: places.retrying(policy, timing: timing, onWait: onWait))
+      let door = Door()
+      let http = wire.behind(door).limited(to: places)
+        .retrying(policy, timing: timing, onWait: onWait)
+      return .remote(profile, http: http, door: door)
     }
     return Services(
       search: TopicSearch(api: ArXivAPI(http: arXivHTTP, url: arXiv.url), now: timing.date),

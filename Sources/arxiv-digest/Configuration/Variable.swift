@@ -1,3 +1,5 @@
+import Foundation
+
 /// Every environment variable that the program reads; `.env.example` explains them.
 enum Variable: String, CaseIterable {
   case modelAPIKey = "MODEL_API_KEY"
@@ -28,11 +30,8 @@ struct Variables {
   /// The value of a variable; an empty one counts as not set.
   subscript(_ variable: Variable) -> String? {
     for source in [environment, file] {
-      if let value = source[variable.rawValue]?.trimmingPrefix(while: \.isWhitespace),
-        !value.isEmpty
-      {
-        return String(value.reversed().trimmingPrefix(while: \.isWhitespace).reversed())
-      }
+      let value = source[variable.rawValue]?.trimmingCharacters(in: .whitespacesAndNewlines)
+      if let value, !value.isEmpty { return value }
     }
     return nil
   }

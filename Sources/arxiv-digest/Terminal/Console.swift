@@ -33,6 +33,7 @@ final class Console: Sendable {
     case .began(let stage, let total): progress(stage, 0, total)
     case .advanced(let stage, let done, let total): progress(stage, done, total)
     case .ended(let stage, let report): say(ReportText.line(stage, report))
+    case .brokenOff(let summary): say(ReportText.bill(summary))
     case .note(let text): say("note: \(text)")
     }
   }

@@ -16,7 +16,8 @@ enum FailureText {
     case .busy:
       return "arxiv-digest: \(error)\nnext: \(again)"
     case .done, .failed, .partial:
-      return "arxiv-digest: \(error)\nnext: \(again)  # what is on disk is kept"
+      let next = (error as? PipelineError)?.nextStage.map { command.run(from: $0.rawValue).line }
+      return "arxiv-digest: \(error)\nnext: \(next ?? again)  # what is on disk is kept"
     }
   }
 }

@@ -46,20 +46,21 @@ enum ReportText {
 
   /// What is wrong with each paper in trouble, and nothing twice.
   private static func problems(_ report: RunReport) -> [String] {
-    let all = report.ran.flatMap { report.stages[$0]?.problems ?? [] }
-    let unanswered = Set(all.filter { $0.state == .unanswered }.map(\.id))
+    let all = report.problems
+    let told = Set(all.filter { [.unasked, .unanswered].contains($0.state) }.map(\.id))
     return all.filter { problem in
       switch problem.state {
-      case .unanswered, .withheld: true
+      case .unasked, .unanswered, .withheld: true
       // The verdict says it again, and more.
       case .unusable: report.stages[.validate] == nil
       // Why an answer is missing says more than that it is missing.
-      case .waiting: !unanswered.contains(problem.id)
+      case .waiting: !told.contains(problem.id)
       }
     }.map { "\($0.id): \($0.message)" }
   }
 
-  private static func bill(_ summary: RunSummary, isReplay: Bool) -> String {
+  /// What the run asked of models, and what that cost.
+  static func bill(_ summary: RunSummary, isReplay: Bool = false) -> String {
     let usage = summary.usage
     guard usage.requests > 0 else { return "model: no request, nothing spent" }
     let cost = summary.costUSD.map { String(format: "$%.4f", $0) } ?? "cost unknown (no prices)"
@@ -70,7 +71,12 @@ enum ReportText {
 
   private static func next(_ report: RunReport, job: Job, command: TypedCommand) -> String {
     let command = command.pinned(to: job.week.description)
-    if report.hasProblems {
+    if report.isIncomplete {
+      // Where arXiv sent too little, only arXiv can mend it.
+      let isUnasked = report.problems.contains { $0.state == .unasked }
+      if isUnasked, !report.problems.contains(where: { $0.state == .unanswered }) {
+        return command.run(from: Stage.fetch.rawValue).line
+      }
       // Only a run that passes the paid stages can mend what is missing.
       let mends = report.ran.contains(.translate) && report.ran.contains(.summarize)
       return (mends ? command : command.run(from: Stage.translate.rawValue)).line

@@ -111,8 +111,8 @@ struct FullDiskRunTests {
       #expect(
         outcome.errors.contains(
           "arxiv-digest: runs/2024-07-26/summaries.jsonl: cannot be written: File too large. "
-            + "Everything acknowledged before is on disk; make room or fix the permissions, then "
-            + "run the same command again\n"))
+            + "Every answer acknowledged before is on disk; make room, fix the permissions or choose "
+            + "another folder, then run the same command again\n"))
       let saved = world.ids(in: "summaries.jsonl")
       #expect(!saved.isEmpty && saved.count < 30)
       world.forget()

@@ -56,15 +56,17 @@ struct UsageTests {
     }
   }
 
-  @Test("a stage without papers says what to fetch")
+  @Test("a stage without papers says what to fetch, and the command for it")
   func noPapers() async throws {
     try await withWorld { world in
-      let outcome = try await world.run(["summarize", "--week", "2024-07-26"])
+      let outcome = try await world.run(["summarize", "--week", "2024-07-26", "--topic", "sd"])
       #expect(outcome.status == .exit(1))
       #expect(
-        outcome.errors.hasPrefix(
-          "arxiv-digest: summarize: no paper of the chosen topics is on disk for the week of "
-            + "2024-07-26; fetch first: arxiv-digest fetch --week 2024-07-26\n"))
+        outcome.errors
+          == "arxiv-digest: summarize: no paper of the chosen topics is on disk for the week of "
+          + "2024-07-26; fetch first\n"
+          + "next: arxiv-digest run --from fetch --week 2024-07-26 --topic sd  # what is on disk is "
+          + "kept\n")
     }
   }
 
@@ -91,7 +93,7 @@ struct UsageTests {
       try world.write("", to: "site")
       let outcome = try await world.run()
       #expect(outcome.status == .exit(1))
-      #expect(outcome.errors.hasPrefix("arxiv-digest: site/_sd: cannot be written: "))
+      #expect(outcome.errors.hasPrefix("arxiv-digest: site: cannot be written: "))
       #expect(world.searches == [])
     }
   }
@@ -106,8 +108,8 @@ struct UsageTests {
         #expect(
           outcome.errors.contains(
             "arxiv-digest: arXiv has no paper of the chosen topics for the week of 2024-07-26, so "
-              + "there is nothing to publish. If that is a surprise, ask again later: "
-              + "arxiv-digest fetch --week 2024-07-26\n"))
+              + "there is nothing to publish. If that is a surprise, ask arXiv again later\n"
+              + "next: arxiv-digest run --from fetch --week 2024-07-26 --topic sd  # "))
         #expect(world.searches.count == searches)
         #expect(world.page == nil)
       }
@@ -143,6 +145,48 @@ struct UsageTests {
       #expect(world.searches.count == 1)
       #expect(world.questions == [])
       #expect(world.page == page)
+    }
+  }
+
+  @Test(
+    "a page folder that is in the way is told before anything is asked", arguments: ["sd", "all"])
+  func pageFolder(slug: String) async throws {
+    try await withWorld { world in
+      try FileManager.default.createDirectory(
+        atPath: world.folder + "/site", withIntermediateDirectories: false)
+      try world.write("", to: "site/_\(slug)")
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(1))
+      #expect(
+        outcome.errors.hasPrefix("arxiv-digest: site/_\(slug): cannot be written: Not a directory"))
+      #expect(world.searches == [])
+    }
+  }
+
+  @Test("rendering alone tells of withheld papers too, with status 2")
+  func renderIncomplete() async throws {
+    try await withWorld { world in
+      world.setFaults(["2407.20001": .bullets(3)])
+      _ = try await world.run()
+      let outcome = try await world.run(["render", "--week", "2024-07-26", "--topic", "sd"])
+      #expect(outcome.status == .exit(2))
+      #expect(
+        outcome.errors.hasSuffix(
+          "next: arxiv-digest run --from translate --week 2024-07-26 --topic sd  # asks for these "
+            + "papers only\n"))
+    }
+  }
+
+  @Test("a run that is broken off tells and keeps what it has cost")
+  func bill() async throws {
+    try await withWorld(papers: FakePaper.week(6)) { world in
+      world.setFaults(["2407.20005": .status(402)])
+      let outcome = try await world.run(World.runWords + ["--concurrency", "1"])
+      #expect(outcome.status == .exit(1))
+      #expect(
+        outcome.errors.contains(
+          "model: 6 requests, 6000 tokens in (2400 cached), 1200 out, $0.0168\n"))
+      #expect(world.read("runs/2024-07-26/run.json")?.contains("\"requests\":6,") == true)
     }
   }
 }

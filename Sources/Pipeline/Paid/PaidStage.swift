@@ -1,12 +1,12 @@
 import Models
 import Records
 
-/// How one paid stage asks about papers and reads the answers.
-struct Desk<Kind: Draft>: Sendable {
+/// What one paid stage asks about papers, and how it reads the answers.
+struct PaidStage<Record: Draft>: Sendable {
   /// Which stage this is.
-  let stage: Stage
+  let name: Stage
   /// Where the drafts stand.
-  let file: RecordFile<Kind>
+  let file: RecordFile<Record>
   /// Who is asked.
   let client: ModelClient
   /// How many papers share a request.
@@ -20,17 +20,17 @@ struct Desk<Kind: Draft>: Sendable {
   /// The question about some papers, under a name.
   let prompt: @Sendable ([Paper], String) -> Prompt
   /// The drafts that an answer holds, one for each paper of the question.
-  let read: @Sendable (Answered) -> [Kind]
+  let read: @Sendable (Answered) -> [Record]
   /// What validation would withhold a draft for.
-  let errors: @Sendable (Paper, Kind) -> [Finding]
+  let errors: @Sendable (Paper, Record) -> [Finding]
 
   /// True where a paper has no draft that could be published.
-  func needsAnswer(_ paper: Paper, _ draft: Kind?) -> Bool {
+  func needsAnswer(_ paper: Paper, _ draft: Record?) -> Bool {
     draft.map { !errors(paper, $0).isEmpty } ?? true
   }
 
   /// True where a draft answers another question than would be asked now.
-  func isStale(_ draft: Kind, of paper: Paper) -> Bool {
+  func isStale(_ draft: Record, of paper: Paper) -> Bool {
     let made = draft.provenance
     return made.prompt != promptMark || made.input != inputMark(paper)
       || made.model != client.model
@@ -39,7 +39,7 @@ struct Desk<Kind: Draft>: Sendable {
   /// The questions about some papers: shared where nothing speaks against it.
   ///
   /// A paper whose answer was of no use is asked about alone, lest it spoil the same batch again.
-  func questions(about papers: [Paper], known: [ArXivID: Kind]) -> [[Paper]] {
+  func questions(about papers: [Paper], known: [ArXivID: Record]) -> [[Paper]] {
     let shared = papers.filter { known[$0.id] == nil }
     let alone = papers.filter { known[$0.id] != nil }
     let batches = stride(from: 0, to: shared.count, by: papersPerRequest).map {
@@ -51,11 +51,18 @@ struct Desk<Kind: Draft>: Sendable {
   /// The name of a question: the first paper, and what tells it from other questions.
   ///
   /// It says nothing of the prompt's words, so that a recording outlives their editing.
-  func name(for papers: [Paper]) -> String {
+  func question(_ papers: [Paper]) -> String {
     let ids = papers.map { $0.id.text.replacing("/", with: "_") }
-    guard let first = ids.first else { return stage.rawValue }
-    guard ids.count > 1 else { return "\(stage.rawValue)-\(first)" }
+    guard let first = ids.first else { return name.rawValue }
+    guard ids.count > 1 else { return "\(name.rawValue)-\(first)" }
     let mark = Fingerprint(parts: ids).description.prefix(8)
-    return "\(stage.rawValue)-\(first)+\(ids.count - 1)-\(mark)"
+    return "\(name.rawValue)-\(first)+\(ids.count - 1)-\(mark)"
+  }
+}
+
+extension Paper {
+  /// What the prompts see of a paper.
+  var forPrompt: PromptBook.Paper {
+    PromptBook.Paper(id: id.text, title: title, abstract: abstract)
   }
 }

@@ -1,0 +1,61 @@
+import Models
+import Records
+
+extension Pipeline {
+  /// Gets answers about every paper whose draft is missing or would be withheld.
+  ///
+  /// A draft that is merely stale is kept. Throws `BrokenOff` where the stage cannot go on.
+  func run<Record: Draft>(_ stage: PaidStage<Record>) async throws -> StageReport {
+    let papers = try papers(for: stage.name)
+    let known = try stage.file.read()
+    let missing = papers.filter { stage.needsAnswer($0, known[$0.id]) }
+    let askable = missing.filter { stage.obstacle($0) == nil }
+    let ledger = Ledger(stage.name, total: askable.count, tell: tell)
+    for paper in missing {
+      if let obstacle = stage.obstacle(paper) { ledger.note([paper], .unasked, obstacle) }
+    }
+    tell(.began(stage.name, total: askable.count))
+    if !askable.isEmpty {
+      let run = PaidRun(
+        stage: stage, journal: try stage.file.journal(), ledger: ledger, now: services.now)
+      do {
+        // Twice as many lanes as places on the wire: a lane that waits to try again holds no place.
+        let questions = stage.questions(about: askable, known: known)
+        try await Lanes.run(job.concurrency * 2, over: questions) { try await run.ask(about: $0) }
+      } catch { throw BrokenOff(report: ledger.report, cause: ledger.explained(error)) }
+    }
+    try stage.file.compact(order: allPapers().map(\.id))
+    return try report(on: papers, asked: missing.count, of: stage, ledger: ledger)
+  }
+
+  private func report<Record: Draft>(
+    on papers: [Paper], asked: Int, of stage: PaidStage<Record>, ledger: Ledger
+  ) throws -> StageReport {
+    let drafts = try stage.file.read()
+    var report = ledger.report
+    let unusable = papers.filter { stage.needsAnswer($0, drafts[$0.id]) }
+    for paper in unusable {
+      guard let draft = drafts[paper.id] else { continue }
+      let message = "\(stage.name.rawValue): \(stage.errors(paper, draft).sentence)"
+      report.problems.append(Problem(id: paper.id, state: .unusable, message: message))
+    }
+    // Answers arrive in any order; the report keeps to the digest's.
+    let places = Dictionary(uniqueKeysWithValues: zip(papers.map(\.id), 0...))
+    report.problems.sort { places[$0.id, default: 0] < places[$1.id, default: 0] }
+    report.count.failed = unusable.count
+    report.count.reused = papers.count - asked
+    report.count.done = asked - unusable.count
+    report.stale = papers.count { paper in
+      drafts[paper.id].map { stage.isStale($0, of: paper) } ?? false
+    }
+    return report
+  }
+}
+
+/// A stage that could not go on, with what it had come to.
+struct BrokenOff: Error {
+  /// What was done, and what it cost.
+  let report: StageReport
+  /// What the run ends with.
+  let cause: any Error
+}
