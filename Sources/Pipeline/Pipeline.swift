@@ -25,23 +25,13 @@ package struct Pipeline: Sendable {
   package func run() async throws -> RunReport {
     let lock = try job.folder.lock()
     defer { withExtendedLifetime(lock) {} }
-    // A site that cannot be written to is told before anything is paid.
-    if job.stages.contains(.render) {
-      try AtomicFile.makeFolder(job.site)
-      for page in job.topics.map(\.slug) + ["all"] {
-        try AtomicFile.checkFolder("\(job.site)/_\(page)")
-      }
-    }
-    try job.folder.check()
+    try checkPlaces()
     var reports: [Stage: StageReport] = [:]
     for stage in job.stages {
       try Task.checkCancellation()
       do { reports[stage] = try await run(stage) } catch let broken as BrokenOff {
-        // The bill is owed whatever the end.
         reports[stage] = broken.report
-        let summary = try summary(of: reports)
-        try? job.folder.save(summary)
-        tell(.brokenOff(summary))
+        settle(reports)
         throw broken.cause
       }
       if let report = reports[stage] { tell(.ended(stage, report)) }
@@ -49,6 +39,24 @@ package struct Pipeline: Sendable {
     let report = RunReport(stages: reports, summary: try summary(of: reports))
     try job.folder.save(report.summary)
     return report
+  }
+
+  /// Throws `RecordError` for files and folders that would stop the run after it has been paid for.
+  private func checkPlaces() throws {
+    try job.folder.check()
+    guard job.stages.contains(.render) else { return }
+    try AtomicFile.makeFolder(job.site)
+    for page in job.topics.map(\.slug) + ["all"] {
+      try AtomicFile.checkFolder("\(job.site)/_\(page)")
+    }
+  }
+
+  /// Tells and keeps the bill of a run that was broken off.
+  private func settle(_ reports: [Stage: StageReport]) {
+    // What broke the run off is told in any case; a bill that cannot be kept as well adds nothing.
+    guard let summary = try? summary(of: reports) else { return }
+    try? job.folder.save(summary)
+    tell(.brokenOff(summary))
   }
 
   private func run(_ stage: Stage) async throws -> StageReport {

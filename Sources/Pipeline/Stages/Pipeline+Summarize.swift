@@ -31,6 +31,7 @@ extension SummaryDraft {
         part.paper.id.isEchoed(by: answer.id)
           ? .success(answer) : .failure(DraftFailure.wrongID([answer.id], found: 0))
       }
+      // Where it is nil, `failure` says why.
       let summary = try? own.get()
       return SummaryDraft(
         id: part.paper.id, bullets: summary?.bullets, remark: summary?.remark,

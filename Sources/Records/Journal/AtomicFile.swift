@@ -27,13 +27,9 @@ package enum AtomicFile {
 
   /// Throws `RecordError.unwritable` where a path is there and is no folder that takes files.
   package static func checkFolder(_ path: String) throws {
-    var isFolder: Bool?
-    if let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] {
-      isFolder = type as? FileAttributeType != .typeRegular
-    }
     // What is not there yet is made when it is needed.
-    guard let isFolder else { return }
-    guard isFolder else {
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return }
+    guard attributes[.type] as? FileAttributeType != .typeRegular else {
       throw RecordError.unwritable(file: path, reason: SystemError.reason(code: ENOTDIR))
     }
     guard FileManager.default.isWritableFile(atPath: path) else {
