@@ -1,3 +1,5 @@
+import Records
+
 /// Text that came from outside, on its way into Markdown.
 ///
 /// The escape is the smallest that Jekyll's kramdown and Hugo's goldmark both render as the
@@ -20,11 +22,8 @@ struct MarkdownText {
   /// What a character is within one line: line ends and tabs are spaces, other controls and marks
   /// that turn the writing direction are nothing.
   private static func onOneLine(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar.value {
-    case 0x09...0x0D, 0x85, 0x2028, 0x2029: " "
-    case 0x202A...0x202E, 0x2066...0x2069: nil
-    default: scalar.properties.generalCategory == .control ? nil : scalar
-    }
+    if scalar == "\t" || scalar.endsLine { return " " }
+    return scalar.isHiddenControl ? nil : scalar
   }
 
   private static func collapsed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {

@@ -5,6 +5,9 @@ package struct PromptBook: Sendable, Equatable {
   private let summarize: PromptTemplate
   private let paper: PromptTemplate
 
+  /// The headings of all prompts, none of which belongs into a reply.
+  package let headings: [String]
+
   /// Reads the prompts through a function that returns a file's text.
   ///
   /// Throws `TemplateError`, else what `read` throws.
@@ -17,6 +20,7 @@ package struct PromptBook: Sendable, Equatable {
     title = try template("title.md", holes: ["fence", "id", "title"])
     summarize = try template("summarize.md", holes: [])
     paper = try template("paper.md", holes: ["fence", "id", "title", "abstract"])
+    headings = [translate, title, summarize, paper].flatMap(\.headings)
   }
 
   /// One paper as the prompts see it.
@@ -67,9 +71,4 @@ package struct PromptBook: Sendable, Equatable {
   package var titlesText: [String] { [translate.text, title.text] }
   /// What decides the questions about summaries, for fingerprints.
   package var summaryText: [String] { [summarize.text, paper.text] }
-
-  /// The headings of all prompts, none of which belongs into a reply.
-  package var headings: [String] {
-    [translate, title, summarize, paper].flatMap(\.headings)
-  }
 }

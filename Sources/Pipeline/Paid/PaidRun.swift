@@ -3,11 +3,11 @@ import Models
 import Records
 
 /// One run of a paid stage: its questions on their way, its answers on disk.
-struct PaidRun<Record: Draft>: Sendable {
+struct PaidRun<Output: Draft>: Sendable {
   /// What is asked, and how answers are read.
-  let stage: PaidStage<Record>
+  let stage: PaidStage<Output>
   /// Where answers go the moment they arrive.
-  let journal: Journal<Record>
+  let journal: Journal<Output>
   /// What adds up.
   let ledger: Ledger
   /// The calendar's time, for records.
@@ -20,7 +20,7 @@ struct PaidRun<Record: Draft>: Sendable {
   func ask(about papers: [Paper]) async throws {
     do {
       if let reason = ledger.reasonToGiveUp { throw LeftAlone(reason: reason) }
-      let reply = try await stage.client.complete(stage.prompt(papers, stage.question(papers)))
+      let reply = try await stage.client.complete(stage.prompt(papers, stage.questionName(papers)))
       let drafts = try await keep(reply, about: papers)
       let isSpoilt = zip(papers, drafts).allSatisfy { stage.needsAnswer($0, $1) }
       if isSpoilt, papers.count > 1 { return try await askInHalves(about: papers) }
@@ -46,7 +46,7 @@ struct PaidRun<Record: Draft>: Sendable {
   }
 
   /// Puts a reply on the bill and on disk, and returns the drafts that it holds.
-  private func keep(_ reply: ModelReply, about papers: [Paper]) async throws -> [Record] {
+  private func keep(_ reply: ModelReply, about papers: [Paper]) async throws -> [Output] {
     let usage = Usage(
       requests: 1, inputTokens: reply.usage.inputTokens, cachedTokens: reply.usage.cachedTokens,
       outputTokens: reply.usage.outputTokens)

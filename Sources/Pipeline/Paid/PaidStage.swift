@@ -2,11 +2,11 @@ import Models
 import Records
 
 /// What one paid stage asks about papers, and how it reads the answers.
-struct PaidStage<Record: Draft>: Sendable {
+struct PaidStage<Output: Draft>: Sendable {
   /// Which stage this is.
   let name: Stage
   /// Where the drafts stand.
-  let file: RecordFile<Record>
+  let file: RecordFile<Output>
   /// Who is asked.
   let client: ModelClient
   /// How many papers share a request.
@@ -20,17 +20,17 @@ struct PaidStage<Record: Draft>: Sendable {
   /// The question about some papers, under a name.
   let prompt: @Sendable ([Paper], String) -> Prompt
   /// The drafts that an answer holds, one for each paper of the question.
-  let read: @Sendable (Answered) -> [Record]
+  let read: @Sendable (Answered) -> [Output]
   /// What validation would withhold a draft for.
-  let errors: @Sendable (Paper, Record) -> [Finding]
+  let errors: @Sendable (Paper, Output) -> [Finding]
 
   /// True where a paper has no draft that could be published.
-  func needsAnswer(_ paper: Paper, _ draft: Record?) -> Bool {
+  func needsAnswer(_ paper: Paper, _ draft: Output?) -> Bool {
     draft.map { !errors(paper, $0).isEmpty } ?? true
   }
 
   /// True where a draft answers another question than would be asked now.
-  func isStale(_ draft: Record, of paper: Paper) -> Bool {
+  func isStale(_ draft: Output, of paper: Paper) -> Bool {
     let made = draft.provenance
     return made.prompt != promptMark || made.input != inputMark(paper)
       || made.model != client.model
@@ -39,7 +39,7 @@ struct PaidStage<Record: Draft>: Sendable {
   /// The questions about some papers: shared where nothing speaks against it.
   ///
   /// A paper whose answer was of no use is asked about alone, lest it spoil the same batch again.
-  func questions(about papers: [Paper], known: [ArXivID: Record]) -> [[Paper]] {
+  func questions(about papers: [Paper], known: [ArXivID: Output]) -> [[Paper]] {
     let shared = papers.filter { known[$0.id] == nil }
     let alone = papers.filter { known[$0.id] != nil }
     let batches = stride(from: 0, to: shared.count, by: papersPerRequest).map {
@@ -51,7 +51,7 @@ struct PaidStage<Record: Draft>: Sendable {
   /// The name of a question: the first paper, and what tells it from other questions.
   ///
   /// It says nothing of the prompt's words, so that a recording outlives their editing.
-  func question(_ papers: [Paper]) -> String {
+  func questionName(_ papers: [Paper]) -> String {
     let ids = papers.map { $0.id.text.replacing("/", with: "_") }
     guard let first = ids.first else { return name.rawValue }
     guard ids.count > 1 else { return "\(name.rawValue)-\(first)" }

@@ -5,7 +5,7 @@ extension Pipeline {
   /// Gets answers about every paper whose draft is missing or would be withheld.
   ///
   /// A draft that is merely stale is kept. Throws `BrokenOff` where the stage cannot go on.
-  func run<Record: Draft>(_ stage: PaidStage<Record>) async throws -> StageReport {
+  func run<Output: Draft>(_ stage: PaidStage<Output>) async throws -> StageReport {
     let papers = try papers(for: stage.name)
     let known = try stage.file.read()
     let missing = papers.filter { stage.needsAnswer($0, known[$0.id]) }
@@ -28,8 +28,8 @@ extension Pipeline {
     return try report(on: papers, asked: missing.count, of: stage, ledger: ledger)
   }
 
-  private func report<Record: Draft>(
-    on papers: [Paper], asked: Int, of stage: PaidStage<Record>, ledger: Ledger
+  private func report<Output: Draft>(
+    on papers: [Paper], asked: Int, of stage: PaidStage<Output>, ledger: Ledger
   ) throws -> StageReport {
     let drafts = try stage.file.read()
     var report = ledger.report

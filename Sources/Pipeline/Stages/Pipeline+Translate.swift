@@ -30,6 +30,7 @@ extension TitleDraft {
   fileprivate static func drafts(from answered: Answered) -> [TitleDraft] {
     let answer = answered.decode(TitlesAnswer.self)
     return answered.parts.map { part in
+      // Where it is nil, `failure` says why.
       let title = answer.flatMap { $0.title(of: part.paper.id) }
       return TitleDraft(
         id: part.paper.id, title: try? title.get(), reply: answered.reply.text,

@@ -58,17 +58,8 @@ extension Check {
 
   /// A character that shows nothing can turn the reading of the page around, or steer a terminal.
   private static let controlCharacter = Check.ofEachText("control-character") { text, _ in
-    text.unicodeScalars.first(where: isControl).map { scalar in
+    text.unicodeScalars.first(where: \.isHiddenControl).map { scalar in
       "the text holds the control character U+\(String(scalar.value, radix: 16, uppercase: true))"
-    }
-  }
-
-  /// Controls but for line ends, which have a rule of their own, and marks of writing direction.
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0A...0x0D, 0x85: false
-    case 0x202A...0x202E, 0x2066...0x2069: true
-    default: scalar.properties.generalCategory == .control
     }
   }
 }

@@ -18,15 +18,7 @@ extension Check {
 
   /// A line break would end the list item, or turn half the remark into a paragraph.
   private static let severalLines = Check.ofEachText("several-lines") { text, _ in
-    text.unicodeScalars.contains(where: isLineEnd) ? "the text has more than one line" : nil
-  }
-
-  /// The line ends of Unicode, U+0085, U+2028 and U+2029 among them.
-  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
-    default: false
-    }
+    text.unicodeScalars.contains(where: \.endsLine) ? "the text has more than one line" : nil
   }
 
   /// A paper can arrive without a title, and a page without one helps nobody.

@@ -1,4 +1,5 @@
 import Foundation
+import Models
 
 /// `digest.json`: topics, models, and which model each stage takes.
 struct DigestFile: StrictlyDecodable {
@@ -115,22 +116,17 @@ extension DigestFile {
   }
 
   private static func sentence(for error: any Error) -> String {
-    func place(_ path: [any CodingKey]) -> String {
-      path.map { key in key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)" }.joined()
-        .trimmingPrefix(".").description
-    }
     switch error {
     case let error as UnknownField:
-      let where_ = place(error.path)
-      return "unknown key '\(error.name)'\(where_.isEmpty ? "" : " in \(where_)")"
-        + (nearest(error.name, error.known).isEmpty
-          ? "; known: \(error.known.sorted().joined(separator: ", "))"
-          : nearest(error.name, error.known))
+      let place = DecodingError.path(error.path)
+      let hint = nearest(error.name, error.known)
+      return "unknown key '\(error.name)'\(place.isEmpty ? "" : " in \(place)")"
+        + (hint.isEmpty ? "; known: \(error.known.sorted().joined(separator: ", "))" : hint)
     case DecodingError.keyNotFound(let key, let context):
-      return "the key '\(place(context.codingPath + [key]))' is missing"
+      return "the key '\(DecodingError.path(context.codingPath + [key]))' is missing"
     case DecodingError.typeMismatch(let type, let context),
       DecodingError.valueNotFound(let type, let context):
-      return "the value of '\(place(context.codingPath))' must be \(words(for: type))"
+      return "the value of '\(DecodingError.path(context.codingPath))' must be \(words(for: type))"
     default:
       let cause = (error as? DecodingError).flatMap { error -> String? in
         guard case .dataCorrupted(let context) = error else { return nil }

@@ -1,5 +1,6 @@
 import Foundation
 import Pipeline
+import Records
 import Synchronization
 
 /// Talks on stderr; stdout is for data alone.
@@ -50,10 +51,10 @@ final class Console: Sendable {
   static func printable(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let turnsDirection =
-        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-      let isControl = scalar != "\n" && scalar.properties.generalCategory == .control
-      scalars.append(isControl || turnsDirection ? "\u{FFFD}" : scalar)
+      // A carriage return ends no line here: it would write over the one that stands there.
+      let isHarmless =
+        scalar == "\n" || !(scalar.isHiddenControl || scalar.value < 0x20 || scalar.value == 0x85)
+      scalars.append(isHarmless ? scalar : "\u{FFFD}")
     }
     return String(scalars)
   }
