@@ -17,7 +17,6 @@ package struct RecordFile<Line: Record>: Sendable {
     let lines = try RecordLines(file: path)
     var records: [Line.ID: Line] = [:]
     for index in lines.lines.indices {
-      _ = try lines.key(ofLine: index)
       let record = try lines.decode(Line.self, at: index)
       records[record.id] = record
     }

@@ -55,23 +55,36 @@ struct RecordLines {
     let format: Int?
   }
 
-  /// A line's key; throws `RecordError` for a line that has none or is of a newer format.
-  func key(ofLine index: Int) throws -> String {
-    let key = try decode(Key.self, at: index)
-    let format = key.format ?? 1
-    guard format <= RecordFormat.current else {
-      throw RecordError.newer(file: file, line: lines[index].number, format: format)
+  /// A value in a line of a format that this program knows.
+  private struct Known<Value: Decodable>: Decodable {
+    let value: Value
+
+    init(from decoder: any Decoder) throws {
+      let format = try Key(from: decoder).format ?? 1
+      guard format <= RecordFormat.current else { throw NewerFormat(format: format) }
+      value = try Value(from: decoder)
     }
-    return key.id
   }
 
-  /// Decodes a line; throws `RecordError.damaged`, which names file and line.
+  private struct NewerFormat: Error {
+    let format: Int
+  }
+
+  /// A line's key; throws `RecordError` for a line that has none or is of a newer format.
+  func key(ofLine index: Int) throws -> String {
+    try decode(Key.self, at: index).id
+  }
+
+  /// Decodes a line; throws `RecordError`, which names file and line, where it is damaged or of a
+  /// newer format.
   func decode<Value: Decodable>(_ type: Value.Type, at index: Int) throws -> Value {
     let (number, range) = lines[index]
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
-    do { return try decoder.decode(type, from: bytes[range]) } catch {
-      throw RecordError.damaged(file: file, line: number, reason: Self.reason(error))
+    do { return try decoder.decode(Known<Value>.self, from: bytes[range]).value } catch {
+      throw (error as? NewerFormat).map {
+        RecordError.newer(file: file, line: number, format: $0.format)
+      } ?? RecordError.damaged(file: file, line: number, reason: Self.reason(error))
     }
   }
 
