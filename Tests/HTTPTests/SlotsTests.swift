@@ -86,6 +86,94 @@ struct SlotsTests {
     #expect(try await slots.withSlot { "free" } == "free")
   }
 
+  /// Tasks that take a place one after the other, note that they have it and stand before a gate.
+  private func lane(
+    _ numbers: Range<Int>, in slots: Slots, noting served: Locked<[Int]>, before gate: Gate
+  ) -> [Task<Void, any Error>] {
+    numbers.map { number in
+      Task.immediate {
+        try await slots.withSlot {
+          served.withLock { $0.append(number) }
+          await gate.pass()
+        }
+      }
+    }
+  }
+
+  @Test("more places let in who has waited longest, and no more than there are")
+  func growing() async throws {
+    let (slots, gate) = (Slots(1), Gate())
+    let served = Locked<[Int]>([])
+    let tasks = lane(0..<6, in: slots, noting: served, before: gate)
+    #expect(served.withLock { $0 } == [0])
+    slots.resize(to: 3)
+    try await eventually("two more have a place") { gate.waitingCount == 3 }
+    // Those let in together may note it in either order.
+    #expect(served.withLock { $0.sorted() } == [0, 1, 2])
+    slots.resize(to: 4)
+    try await eventually("one more has a place") { gate.waitingCount == 4 }
+    #expect(served.withLock { $0.last } == 3)
+    gate.open()
+    for task in tasks { try await task.value }
+    #expect(served.withLock { $0.sorted() } == Array(0..<6))
+  }
+
+  @Test("more places than tasks wait for are there for those who come later")
+  func growingAhead() async throws {
+    let (slots, gate) = (Slots(1), Gate())
+    slots.resize(to: 3)
+    let tasks = lane(0..<4, in: slots, noting: Locked([]), before: gate)
+    #expect(gate.waitingCount == 3)
+    gate.open()
+    for task in tasks { try await task.value }
+  }
+
+  @Test("fewer places let nobody in until enough have left", arguments: [-1, 0, 1])
+  func shrinking(count: Int) async throws {
+    let slots = Slots(3)
+    let gates = (0..<3).map { _ in Gate() }
+    let served = Locked<[Int]>([])
+    let inside = (0..<3).map {
+      lane($0..<$0 + 1, in: slots, noting: served, before: gates[$0])[0]
+    }
+    let last = Gate()
+    let waiting = lane(3..<5, in: slots, noting: served, before: last)
+    slots.resize(to: count)
+    for number in 0..<2 {
+      gates[number].open()
+      try await inside[number].value
+      #expect(served.withLock { $0 } == [0, 1, 2])
+    }
+    gates[2].open()
+    try await inside[2].value
+    try await eventually("one has a place") { last.waitingCount == 1 }
+    #expect(served.withLock { $0 } == [0, 1, 2, 3])
+    last.open()
+    for task in waiting { try await task.value }
+    #expect(served.withLock { $0 } == [0, 1, 2, 3, 4])
+  }
+
+  @Test("a task that is cancelled while places go leaves the queue, and takes none with it")
+  func cancelledWhileShrinking() async throws {
+    let (slots, gate, later) = (Slots(2), Gate(), Gate())
+    let served = Locked<[Int]>([])
+    let inside = lane(0..<2, in: slots, noting: served, before: gate)
+    let waiting = lane(2..<5, in: slots, noting: served, before: later)
+    slots.resize(to: 1)
+    waiting[0].cancel()
+    await #expect(throws: CancellationError.self) { try await waiting[0].value }
+    #expect(served.withLock { $0 } == [0, 1])
+    gate.open()
+    for task in inside { try await task.value }
+    try await eventually("one has a place") { later.waitingCount == 1 }
+    #expect(served.withLock { $0 } == [0, 1, 3])
+    slots.resize(to: 2)
+    try await eventually("two have a place") { later.waitingCount == 2 }
+    later.open()
+    for task in waiting.dropFirst() { try await task.value }
+    #expect(served.withLock { $0 } == [0, 1, 3, 4])
+  }
+
   @Test("no place is lost or doubled when many tasks come, end and are cancelled at once")
   func storm() async throws {
     let slots = Slots(3)
@@ -102,7 +190,11 @@ struct SlotsTests {
         }
       }
     }
-    for (number, task) in tasks.enumerated() where number % 3 == 0 { task.cancel() }
+    for (number, task) in tasks.enumerated() {
+      if number % 3 == 0 { task.cancel() }
+      slots.resize(to: number % 3 + 1)
+    }
+    slots.resize(to: 3)
     for task in tasks { _ = await task.result }
     #expect(under.withLock { $0.now } == 0)
     #expect((1...3).contains(under.withLock { $0.most }))

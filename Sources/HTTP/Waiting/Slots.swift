@@ -6,15 +6,37 @@ package final class Slots: Sendable {
   }
 
   private struct State {
-    var free: Int
+    var count: Int
+    var taken = 0
+    /// Empty while there is a place to take.
     var queue: [Waiter] = []
+
+    /// Gives the places that nobody has to those who have waited longest.
+    mutating func promote() -> ArraySlice<Waiter> {
+      let promoted = queue.prefix(max(0, count - taken))
+      queue.removeFirst(promoted.count)
+      taken += promoted.count
+      return promoted
+    }
   }
 
   private let state: Locked<State>
 
   /// Opens `count` places.
   package init(_ count: Int) {
-    state = Locked(State(free: max(1, count)))
+    state = Locked(State(count: max(1, count)))
+  }
+
+  /// Changes the number of places, which is at least one.
+  ///
+  /// More places let waiting tasks in at once; with fewer, those who have a place keep it, and nobody
+  /// else is let in until enough of them have left.
+  package func resize(to count: Int) {
+    let promoted = state.withLock { state in
+      state.count = max(1, count)
+      return state.promote()
+    }
+    for waiter in promoted { waiter.continuation.resume() }
   }
 
   /// Runs `body` in a place, waiting for one first.
@@ -43,8 +65,8 @@ package final class Slots: Sendable {
   private func admit(_ waiter: Waiter) {
     let outcome: Result<Void, any Error>? = state.withLock { state in
       if waiter.ticket.isCancelled { return .failure(CancellationError()) }
-      if state.free > 0 {
-        state.free -= 1
+      if state.taken < state.count {
+        state.taken += 1
         return .success(())
       }
       state.queue.append(waiter)
@@ -61,13 +83,10 @@ package final class Slots: Sendable {
   }
 
   private func give() {
-    let next: Waiter? = state.withLock { state in
-      guard !state.queue.isEmpty else {
-        state.free += 1
-        return nil
-      }
-      return state.queue.removeFirst()
+    let promoted = state.withLock { state in
+      state.taken -= 1
+      return state.promote()
     }
-    next?.continuation.resume()
+    for waiter in promoted { waiter.continuation.resume() }
   }
 }

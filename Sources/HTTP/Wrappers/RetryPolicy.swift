@@ -33,7 +33,7 @@ package struct RetryPolicy: Sendable {
   }
 
   /// A random share of a wait that doubles with each attempt, so that lanes do not come back as one.
-  func backoff(attempt: Int, random: Double) -> Duration {
+  package func backoff(attempt: Int, random: Double) -> Duration {
     let ceiling = min(cap, base * (1 << min(attempt - 1, 20)))
     return ceiling * random
   }
