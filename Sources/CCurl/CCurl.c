@@ -24,6 +24,7 @@ ccurl_outcome ccurl_outcome_of(ccurl_code code) {
     return ccurl_timed_out;
   case CURLE_COULDNT_RESOLVE_HOST:
   case CURLE_COULDNT_RESOLVE_PROXY:
+    return ccurl_name_not_found;
   case CURLE_COULDNT_CONNECT:
   case CURLE_SSL_CONNECT_ERROR: // also a reset within the handshake, which another attempt cures
     return ccurl_unreachable;

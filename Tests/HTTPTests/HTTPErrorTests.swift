@@ -23,8 +23,12 @@ struct HTTPErrorTests {
         error: .invalidRequest("a needs an absolute http or https URL"),
         text: "the request cannot be sent: a needs an absolute http or https URL"),
       Case(
-        error: .unreachable(host: "a.example", reason: "no such host"),
-        text: "a.example cannot be reached: no such host", isTransient: true),
+        error: .nameNotFound(host: "a.example", reason: "no such host"),
+        text: "the name a.example cannot be found (no such host); "
+          + "check the address and the network", isTransient: true),
+      Case(
+        error: .unreachable(host: "a.example", reason: "nobody listens"),
+        text: "a.example cannot be reached: nobody listens", isTransient: true),
       Case(
         error: .timedOut(host: "a.example", reason: "too slow"),
         text: "a.example did not answer in time: too slow", isTransient: true),

@@ -67,8 +67,8 @@ struct RetryCase: Sendable, CustomTestStringConvertible {
 
   private static let failures: [RetryCase] =
     [
-      .unreachable(host: "a", reason: "b"), .timedOut(host: "a", reason: "b"),
-      .connectionLost(host: "a", reason: "b"),
+      .nameNotFound(host: "a", reason: "b"), .unreachable(host: "a", reason: "b"),
+      .timedOut(host: "a", reason: "b"), .connectionLost(host: "a", reason: "b"),
     ].map { (error: HTTPError) in
       RetryCase(
         id: "\(error), which may pass", outcomes: [.failure(error), fine],

@@ -161,6 +161,7 @@ struct PaidStageTests {
       Failure(error: ModelError.status(400, message: ""), stops: false),
       Failure(error: ModelError.status(500, message: ""), stops: false),
       Failure(error: ModelError.unreadable(reason: ""), stops: false),
+      Failure(error: HTTPError.nameNotFound(host: "h", reason: "r"), stops: true),
       Failure(error: HTTPError.unreachable(host: "h", reason: "r"), stops: true),
       Failure(error: HTTPError.tlsFailed(host: "h", reason: "r"), stops: true),
       Failure(error: HTTPError.timedOut(host: "h", reason: "r"), stops: false),

@@ -16,6 +16,7 @@ typedef enum {
   ccurl_ok,
   ccurl_malformed_url,
   ccurl_timed_out,
+  ccurl_name_not_found,
   ccurl_unreachable,
   ccurl_tls_failed,
   ccurl_aborted,

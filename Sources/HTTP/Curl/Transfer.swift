@@ -50,6 +50,7 @@ final class Transfer {
       let limit = submission.request.limits.bodyBytes
       return .failure(HTTPError.bodyTooLarge(host: host, limit: limit))
     case ccurl_timed_out: return .failure(HTTPError.timedOut(host: host, reason: reason))
+    case ccurl_name_not_found: return .failure(HTTPError.nameNotFound(host: host, reason: reason))
     case ccurl_unreachable: return .failure(HTTPError.unreachable(host: host, reason: reason))
     case ccurl_tls_failed: return .failure(HTTPError.tlsFailed(host: host, reason: reason))
     default: return .failure(HTTPError.connectionLost(host: host, reason: reason))

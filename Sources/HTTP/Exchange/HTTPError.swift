@@ -2,7 +2,9 @@
 package enum HTTPError: Error, Equatable {
   /// The request could not be written: a bad URL, or a header that holds a line break.
   case invalidRequest(String)
-  /// Name lookup or connection failed.
+  /// The name of the server, or of the proxy on the way to it, leads to no address.
+  case nameNotFound(host: String, reason: String)
+  /// No connection came about.
   case unreachable(host: String, reason: String)
   /// The connect or total time limit passed.
   case timedOut(host: String, reason: String)
@@ -26,7 +28,7 @@ package enum HTTPError: Error, Equatable {
   /// True where the same request may well succeed a little later.
   package var isTransient: Bool {
     switch self {
-    case .unreachable, .timedOut, .connectionLost: true
+    case .nameNotFound, .unreachable, .timedOut, .connectionLost: true
     case .invalidRequest, .tlsFailed, .bodyTooLarge, .redirectRefused, .waitTooLong, .noRecording,
       .recordingFailed, .engine:
       false
@@ -39,6 +41,8 @@ extension HTTPError: CustomStringConvertible {
     switch self {
     case .invalidRequest(let reason):
       "the request cannot be sent: \(reason)"
+    case .nameNotFound(let host, let reason):
+      "the name \(host) cannot be found (\(reason)); check the address and the network"
     case .unreachable(let host, let reason):
       "\(host) cannot be reached: \(reason)"
     case .timedOut(let host, let reason):

@@ -10,7 +10,8 @@ extension Error {
     case let error as ModelError: error.concernsEveryPaper
     case let error as HTTPError:
       switch error {
-      case .unreachable, .tlsFailed, .redirectRefused, .invalidRequest, .recordingFailed, .engine:
+      case .nameNotFound, .unreachable, .tlsFailed, .redirectRefused, .invalidRequest,
+        .recordingFailed, .engine:
         true
       case .timedOut, .connectionLost, .bodyTooLarge, .waitTooLong, .noRecording: false
       }
