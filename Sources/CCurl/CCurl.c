@@ -39,6 +39,8 @@ ccurl_outcome ccurl_outcome_of(ccurl_code code) {
   }
 }
 
+unsigned int ccurl_version(void) { return curl_version_info(CURLVERSION_NOW)->version_num; }
+
 long ccurl_date(const char *text) { return (long)curl_getdate(text, NULL); }
 
 void *ccurl_open(ccurl_source request_body, ccurl_sink body, ccurl_sink header) {
@@ -53,6 +55,8 @@ void *ccurl_open(ccurl_source request_body, ccurl_sink body, ccurl_sink header) 
   if (!code) code = curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
   // HTTP/2 of libcurl 7.88 loses transfers when a server recycles connections; 1.1 does not.
   if (!code) code = curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+  // A signed request cannot do without `Expect`, but it need not wait long for the go-ahead.
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_EXPECT_100_TIMEOUT_MS, 1L);
   if (!code) code = curl_easy_setopt(easy, CURLOPT_READFUNCTION, request_body);
   if (!code) code = curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, body);
   if (!code) code = curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, header);
@@ -73,12 +77,34 @@ ccurl_code ccurl_set_url(void *easy, const char *url) {
   return curl_easy_setopt(easy, CURLOPT_URL, url);
 }
 
-ccurl_code ccurl_set_get(void *easy) { return curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L); }
+ccurl_code ccurl_set_get(void *easy) {
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_POSTFIELDS, NULL);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)-1);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);
+}
 
 ccurl_code ccurl_set_post(void *easy, size_t count) {
   CURLcode code = curl_easy_setopt(easy, CURLOPT_POST, 1L);
   if (!code) code = curl_easy_setopt(easy, CURLOPT_POSTFIELDS, NULL);
   return code ? code : curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
+}
+
+ccurl_code ccurl_set_post_copy(void *easy, const void *body, size_t count) {
+  CURLcode code = ccurl_set_post(easy, count);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, (const char *)body);
+}
+
+ccurl_code ccurl_set_signature(void *easy, const char *scheme, const char *key_id,
+                               const char *secret_key) {
+  long is_signed = scheme != NULL;
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_AWS_SIGV4, scheme);
+  // A scheme brings its kind of authentication along, but does not take it away again.
+  long kind = is_signed ? (long)CURLAUTH_AWS_SIGV4 : (long)CURLAUTH_BASIC;
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_HTTPAUTH, kind);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_USERNAME, key_id);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_PASSWORD, secret_key);
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, is_signed);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, is_signed);
 }
 
 ccurl_code ccurl_set_headers(void *easy, void *list) {

@@ -91,4 +91,14 @@ struct HTTPURLTests {
   func loopback(host: String, expected: Bool) throws {
     #expect(try #require(HTTPURL("http://\(host):8080/v1")).isLoopback == expected)
   }
+
+  @Test(
+    "the path is what libcurl sends, escapes included",
+    arguments: [
+      ("http://a.example", ""), ("http://a.example/", "/"), ("http://a.example:8080/b/c", "/b/c"),
+      ("http://a.example/b%3Ac", "/b%3Ac"), ("http://a.example/b:c?d=/e#/f", "/b:c"),
+    ])
+  func path(text: String, expected: String) {
+    #expect(HTTPURL(text)?.path == expected)
+  }
 }

@@ -83,6 +83,11 @@ struct RedirectTests {
         refusal: "http://a.example/0 redirects to http://a.example/1: "
           + "a request with a key stays with the host it was meant for"),
       Case(
+        id: "of a signed request", request: .get("http://a.example/0", signature: .test),
+        targets: ["http://a.example/1"],
+        refusal: "http://a.example/0 redirects to http://a.example/1: "
+          + "a request with a key stays with the host it was meant for"),
+      Case(
         id: "without showing a query", request: .get("http://a.example/0?key=sk-1#sk-1"),
         targets: ["http://sk-1:sk-1@b.example/1?key=sk-1#sk-1"],
         refusal: "http://a.example/0 redirects to http://b.example/1: that is another host"),

@@ -34,6 +34,9 @@ ccurl_code ccurl_start(void);
 const char *_Nonnull ccurl_explain(ccurl_code code);
 ccurl_outcome ccurl_outcome_of(ccurl_code code);
 
+/// The version of the libcurl that runs: one byte each for major, minor and patch, such as 0x075801.
+unsigned int ccurl_version(void);
+
 /// Seconds since 1970 of a date as HTTP writes it (RFC 9110, section 5.6.7); negative when unreadable.
 long ccurl_date(const char *_Nonnull text);
 
@@ -44,6 +47,7 @@ long ccurl_date(const char *_Nonnull text);
 ///
 /// A request's body can be read once and not again: libcurl would otherwise send a POST a second
 /// time by itself when a kept connection turns out to be dead, and a second POST may be paid twice.
+/// A signed body must be known beforehand, so a signed request never takes a kept connection instead.
 void *_Nullable ccurl_open(ccurl_source _Nonnull request_body, ccurl_sink _Nonnull body,
                            ccurl_sink _Nonnull header);
 void ccurl_close(void *_Nonnull easy);
@@ -52,6 +56,12 @@ ccurl_code ccurl_set_url(void *_Nonnull easy, const char *_Nonnull url);
 ccurl_code ccurl_set_get(void *_Nonnull easy);
 /// Posts a body of `count` bytes, which the handle's source gives.
 ccurl_code ccurl_set_post(void *_Nonnull easy, size_t count);
+/// Posts a copy of a body, which the signature of a signed request covers.
+ccurl_code ccurl_set_post_copy(void *_Nonnull easy, const void *_Nonnull body, size_t count);
+/// Signs the request by a scheme such as `aws:amz:REGION:SERVICE`, on a connection of its own; nulls
+/// undo it.
+ccurl_code ccurl_set_signature(void *_Nonnull easy, const char *_Nullable scheme,
+                               const char *_Nullable key_id, const char *_Nullable secret_key);
 /// The list must live until the transfer has ended.
 ccurl_code ccurl_set_headers(void *_Nonnull easy, void *_Nullable list);
 ccurl_code ccurl_set_timeouts(void *_Nonnull easy, long connect_ms, long total_ms);

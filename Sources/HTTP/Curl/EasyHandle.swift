@@ -38,12 +38,22 @@ import CCurl
     try check(unsafe ccurl_set_url(pointer, url))
   }
 
-  /// Sets what is asked; the body is fetched from the transfer while it is sent.
-  func setMethod(_ method: HTTPRequest.Method) throws {
+  /// Sets what is asked; the body is fetched from the transfer while it is sent, or copied for signing.
+  func setMethod(_ method: HTTPRequest.Method, isSigned: Bool) throws {
     switch method {
     case .get: try check(unsafe ccurl_set_get(pointer))
+    case .post(let body) where isSigned:
+      try check(unsafe ccurl_set_post_copy(pointer, body, body.count))
     case .post(let body): try check(unsafe ccurl_set_post(pointer, body.count))
     }
+  }
+
+  /// Sets what the request is signed with, if anything.
+  func setSignature(_ signature: HTTPRequest.Signature?) throws {
+    let scheme = signature.map { "aws:amz:\($0.region):\($0.service)" }
+    try check(
+      unsafe ccurl_set_signature(
+        pointer, scheme, signature?.accessKeyID, signature?.secretKey.value))
   }
 
   /// Sets the header lines; the list must live until the transfer has ended.
@@ -60,6 +70,14 @@ import CCurl
   /// Trusts the certificates of a file instead of the system's.
   func setCertificateFile(_ path: String) throws {
     try check(unsafe ccurl_set_ca_file(pointer, path))
+  }
+
+  /// Forgets all of a request that another one must not carry.
+  func forgetRequest() throws {
+    try setMethod(.get, isSigned: false)
+    try setSignature(nil)
+    try setHeaders(nil)
+    try setContext(nil)
   }
 
   /// The status of the answer.

@@ -11,7 +11,8 @@ extension HTTPClient {
       guard !url.hasUserInfo else {
         throw HTTPError.invalidRequest("the URL of \(request.name) holds a user name or password")
       }
-      return try await loop.send(request).redacting(request.credential)
+      try request.refuseWrongSignature()
+      return try await loop.send(request).redacting(request.secrets)
     }
   }
 }

@@ -26,7 +26,8 @@ final class Transfer {
     if case .post(let body) = request.method { unsent = body[...] }
     try easy.setContext(self)
     try easy.setURL(request.url)
-    try easy.setMethod(request.method)
+    try easy.setMethod(request.method, isSigned: request.signature != nil)
+    try easy.setSignature(request.signature)
     try easy.setHeaders(headerList)
     try easy.setTimeouts(request.limits)
     if let file = options.certificateFile { try easy.setCertificateFile(file) }
@@ -95,6 +96,9 @@ extension HTTPRequest {
     if let credential {
       fields.append(HTTPHeader(credential.header, credential.prefix + credential.secret.value))
     }
+    if let token = signature?.sessionToken {
+      fields.append(HTTPHeader("X-Amz-Security-Token", token.value))
+    }
     for field in fields {
       let breaks = (field.name + field.value).utf8.contains { $0 < 0x20 || $0 == 0x7F }
       guard !breaks, !field.name.isEmpty else {
@@ -103,7 +107,8 @@ extension HTTPRequest {
     }
     // curl drops a header that ends in a colon; a semicolon there means an empty value.
     let lines = fields.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
-    // Without the last one, large bodies wait for a go-ahead that many servers never give.
-    return lines + ["Expect:"]
+    // Without the last one, large bodies wait for a go-ahead that many servers never give. But libcurl
+    // would sign it as if it were sent.
+    return signature == nil ? lines + ["Expect:"] : lines
   }
 }

@@ -92,8 +92,7 @@ final class TransferSet {
     multi.remove(transfer.easy)
     active[transfer.easy] = nil
     do {
-      try transfer.easy.setHeaders(nil)
-      try transfer.easy.setContext(nil)
+      try transfer.easy.forgetRequest()
       spare.append(transfer.easy)
     } catch {
       // A handle that will not let go of the transfer must not see another one.

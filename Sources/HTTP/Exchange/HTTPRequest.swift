@@ -57,20 +57,28 @@ package struct HTTPRequest: Sendable, Equatable {
   package var headers: [HTTPHeader]
   /// The header with the key, for servers that want one.
   package var credential: Credential?
+  /// What the request is signed with, for servers that want that instead of a key.
+  package var signature: Signature?
   /// Time and size limits.
   package var limits: Limits
 
   /// Describes a request; nothing is sent.
   package init(
     name: String, method: Method, url: String, headers: [HTTPHeader] = [],
-    credential: Credential? = nil, limits: Limits = Limits()
+    credential: Credential? = nil, signature: Signature? = nil, limits: Limits = Limits()
   ) {
     self.name = name
     self.method = method
     self.url = url
     self.headers = headers
     self.credential = credential
+    self.signature = signature
     self.limits = limits
+  }
+
+  /// All that nobody but the server may see.
+  var secrets: [Secret] {
+    [credential?.secret, signature?.secretKey, signature?.sessionToken].compactMap(\.self)
   }
 
   /// The part of the URL that names the server, for messages.

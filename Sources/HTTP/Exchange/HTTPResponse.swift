@@ -22,18 +22,18 @@ package struct HTTPResponse: Sendable, Equatable {
   /// The body as text; bytes that are not UTF-8 become U+FFFD.
   package var text: String { String(decoding: body, as: UTF8.self) }
 
-  /// The same answer without any trace of a key that the server may have echoed.
-  func redacting(_ credential: HTTPRequest.Credential?) -> HTTPResponse {
-    guard let secret = credential?.secret else { return self }
+  /// The same answer without any trace of keys that the server may have echoed.
+  func redacting(_ secrets: [Secret]) -> HTTPResponse {
+    guard !secrets.isEmpty else { return self }
     // An error's words are shown and no more, so there even a short key is cleaned away.
     let shortest = (200..<300).contains(status) ? 12 : 4
     func clean(_ text: String) -> String {
-      String(decoding: secret.redacted(from: Array(text.utf8), shortest: shortest), as: UTF8.self)
+      String(decoding: secrets.redacted(from: Array(text.utf8), shortest: shortest), as: UTF8.self)
     }
     return HTTPResponse(
       status: status,
       headers: headers.map { HTTPHeader($0.name, clean($0.value)) },
-      body: secret.redacted(from: body, shortest: shortest),
+      body: secrets.redacted(from: body, shortest: shortest),
       redirect: redirect.map(clean))
   }
 }

@@ -10,6 +10,8 @@ package struct HTTPURL: Sendable, Equatable {
   package let port: Int
   /// True where the URL carries a user name or password.
   package let hasUserInfo: Bool
+  /// What stands behind the port, up to the query; escapes are left as they are.
+  package let path: String
   /// The URL up to its query, and without user name or password.
   package let withoutQuery: String
 
@@ -24,6 +26,7 @@ package struct HTTPURL: Sendable, Equatable {
     self.scheme = scheme
     self.host = host
     port = parts.port ?? (scheme == "https" ? 443 : 80)
+    path = parts.percentEncodedPath
     hasUserInfo = parts.user != nil || parts.password != nil
     parts.query = nil
     parts.fragment = nil
@@ -38,5 +41,19 @@ package struct HTTPURL: Sendable, Equatable {
     let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
     return host == "localhost" || host == "[::1]"
       || (numbers.count == 4 && numbers.first == 127 && !numbers.contains(nil))
+  }
+}
+
+extension StringProtocol {
+  /// True where nothing in it needs an escape anywhere in a URL (RFC 3986, section 2.3).
+  var isUnreserved: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "-._~".utf8.contains(byte)
+      }
+    }
   }
 }

@@ -29,3 +29,11 @@ package struct Secret: Sendable, Equatable, CustomStringConvertible, CustomRefle
     return clean.isEmpty && rest.count == bytes.count ? bytes : clean + rest
   }
 }
+
+extension [Secret] {
+  /// Replaces every occurrence of every key; the longest first, lest a part of it stay behind.
+  func redacted(from bytes: [UInt8], shortest: Int = 12) -> [UInt8] {
+    sorted { $0.value.utf8.count > $1.value.utf8.count }
+      .reduce(bytes) { $1.redacted(from: $0, shortest: shortest) }
+  }
+}

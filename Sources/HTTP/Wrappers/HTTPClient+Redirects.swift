@@ -26,7 +26,7 @@ extension HTTPClient {
 extension HTTPRequest {
   fileprivate func refuseUnsafeRedirect(to target: String) throws {
     guard case .get = method else { throw refusal(to: target, "a POST is not sent twice") }
-    guard credential == nil else {
+    guard secrets.isEmpty else {
       throw refusal(to: target, "a request with a key stays with the host it was meant for")
     }
     guard let from = HTTPURL(url), let to = HTTPURL(target) else {

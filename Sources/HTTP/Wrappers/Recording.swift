@@ -27,11 +27,10 @@ struct Recording: Sendable {
 
   /// Writes an exchange over an older one of the same name and attempt.
   func save(_ response: HTTPResponse, to request: HTTPRequest, attempt: Int) throws {
-    let response = response.redacting(request.credential)
+    let response = response.redacting(request.secrets)
     var sent: String?
     if case .post(let body) = request.method {
-      let clean = request.credential.map { $0.secret.redacted(from: body) } ?? body
-      sent = String(decoding: clean, as: UTF8.self)
+      sent = String(decoding: request.secrets.redacted(from: body), as: UTF8.self)
     }
     let headers = response.headers.filter { Self.kept.contains($0.name.lowercased()) }
     let head = Head(
@@ -50,7 +49,7 @@ struct Recording: Sendable {
 
   /// What was asked of whom; the query is left out where a key is in play, lest it hold one too.
   private func line(of request: HTTPRequest) -> String {
-    guard case .get = request.method, request.credential == nil else { return request.description }
+    guard case .get = request.method, request.secrets.isEmpty else { return request.description }
     return "GET \(request.url)"
   }
 
