@@ -18,11 +18,16 @@ package struct Job: Sendable {
   package let site: String
   /// Requests to a model under way at the same time.
   package let concurrency: Int
+  /// What the run may ask of models at most.
+  package let spendingLimits: SpendingLimits
+  /// True where a recording answers, so that nothing is spent.
+  package let isReplay: Bool
 
   /// Puts a job together.
   package init(
     week: Week, topics: [Topic], allTopics: [Topic], stages: [Stage], refetches: Bool = false,
-    folder: RunFolder, site: String, concurrency: Int
+    folder: RunFolder, site: String, concurrency: Int,
+    spendingLimits: SpendingLimits = SpendingLimits(), isReplay: Bool = false
   ) {
     self.week = week
     self.topics = topics
@@ -32,5 +37,7 @@ package struct Job: Sendable {
     self.folder = folder
     self.site = site
     self.concurrency = concurrency
+    self.spendingLimits = spendingLimits
+    self.isReplay = isReplay
   }
 }

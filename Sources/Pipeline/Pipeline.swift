@@ -26,17 +26,19 @@ package struct Pipeline: Sendable {
     let lock = try job.folder.lock()
     defer { withExtendedLifetime(lock) {} }
     try checkPlaces()
+    let spending = try openSpending()
     var reports: [Stage: StageReport] = [:]
     for stage in job.stages {
       try Task.checkCancellation()
-      do { reports[stage] = try await run(stage) } catch let broken as BrokenOff {
+      do { reports[stage] = try await run(stage, spending) } catch let broken as BrokenOff {
         reports[stage] = broken.report
-        settle(reports)
+        settle(reports, spending)
         throw broken.cause
       }
       if let report = reports[stage] { tell(.ended(stage, report)) }
     }
-    let report = RunReport(stages: reports, summary: try summary(of: reports))
+    try job.folder.compactRequests()
+    let report = RunReport(stages: reports, summary: try summary(of: reports, spending))
     try job.folder.save(report.summary)
     return report
   }
@@ -51,19 +53,27 @@ package struct Pipeline: Sendable {
     }
   }
 
+  /// Opens the run's account, and tells what a killed run has left in doubt.
+  private func openSpending() throws -> Spending {
+    let pays = job.stages.contains(where: \.isPaid) && !job.isReplay
+    let log = pays ? try job.folder.requestLog() : nil
+    if let lost = log?.lost, !lost.isEmpty { tell(.lost(Bill.bills(of: lost))) }
+    return Spending(limits: job.spendingLimits, log: log, now: services.now)
+  }
+
   /// Tells and keeps the bill of a run that was broken off.
-  private func settle(_ reports: [Stage: StageReport]) {
+  private func settle(_ reports: [Stage: StageReport], _ spending: Spending) {
     // What broke the run off is told in any case; a bill that cannot be kept as well adds nothing.
-    guard let summary = try? summary(of: reports) else { return }
+    guard let summary = try? summary(of: reports, spending) else { return }
     try? job.folder.save(summary)
     tell(.brokenOff(summary))
   }
 
-  private func run(_ stage: Stage) async throws -> StageReport {
+  private func run(_ stage: Stage, _ spending: Spending) async throws -> StageReport {
     switch stage {
     case .fetch: try await fetch()
-    case .translate: try await translate()
-    case .summarize: try await summarize()
+    case .translate: try await translate(spending)
+    case .summarize: try await summarize(spending)
     case .validate: try validate()
     case .render: try render()
     }
@@ -90,19 +100,18 @@ package struct Pipeline: Sendable {
       : PipelineError.noPapers(stage, week: job.week)
   }
 
-  private func summary(of reports: [Stage: StageReport]) throws -> RunSummary {
+  private func summary(
+    of reports: [Stage: StageReport], _ spending: Spending
+  ) throws -> RunSummary {
     let papers = try papers()
     let verdicts = try job.folder.verdicts.read()
     let statuses = papers.map { verdicts[$0.id]?.status }
-    let paid = job.stages.filter(\.isPaid).compactMap { reports[$0] }
-    let costs = paid.filter { $0.usage.requests > 0 }.map(\.costUSD)
+    let requests = try job.folder.requests.read().values.sorted { $0.number < $1.number }
     return RunSummary(
       week: job.week, papers: papers.count,
       accepted: statuses.count { $0 == .accepted }, rejected: statuses.count { $0 == .rejected },
       stages: job.stages.compactMap { stage in reports[stage].map { (stage.rawValue, $0.count) } },
-      usage: paid.map(\.usage).reduce(Usage(), +),
-      // A sum with an unknown part is unknown; below a millionth of a dollar it is noise.
-      costUSD: costs.contains(nil)
-        ? nil : (costs.compactMap(\.self).reduce(0, +) * 1_000_000).rounded() / 1_000_000)
+      bills: spending.bills,
+      weekBills: Bill.bills(of: requests))
   }
 }

@@ -8,6 +8,8 @@ package struct Problem: Sendable, Equatable {
     case unasked
     /// The model gave no answer in this run.
     case unanswered
+    /// The run's own limit on spending was reached before the paper's turn.
+    case postponed
     /// The answer is on disk, and validation will withhold it.
     case unusable
     /// Validation has withheld it.

@@ -10,6 +10,8 @@ package enum RunEvent: Sendable, Equatable {
   case ended(Stage, StageReport)
   /// A stage could not go on; this is what the run has come to, and what it has cost.
   case brokenOff(RunSummary)
+  /// An earlier run of the week was killed while these requests were under way.
+  case lost([Bill])
   /// Something that an operator should know, in one sentence.
   case note(String)
 }

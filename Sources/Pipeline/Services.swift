@@ -6,10 +6,10 @@ package import Models
 package struct Services: Sendable {
   /// Searches arXiv.
   package let search: TopicSearch
-  /// Translates titles.
-  package let translator: ModelClient
-  /// Summarizes papers.
-  package let summarizer: ModelClient
+  /// Translate titles: the first one is asked, the others stand in for it.
+  package let translators: [ModelClient]
+  /// Summarize papers: the first one is asked, the others stand in for it.
+  package let summarizers: [ModelClient]
   /// The prompts for both.
   package let prompts: PromptBook
   /// The calendar's time, for records.
@@ -17,12 +17,13 @@ package struct Services: Sendable {
 
   /// Puts the services together; those of a stage that does not run are never asked.
   package init(
-    search: TopicSearch, translator: ModelClient, summarizer: ModelClient, prompts: PromptBook,
+    search: TopicSearch, translators: [ModelClient], summarizers: [ModelClient],
+    prompts: PromptBook,
     now: @escaping @Sendable () -> Date
   ) {
     self.search = search
-    self.translator = translator
-    self.summarizer = summarizer
+    self.translators = translators
+    self.summarizers = summarizers
     self.prompts = prompts
     self.now = now
   }

@@ -8,13 +8,13 @@ package struct StageReport: Sendable, Equatable {
   package var problems: [Problem] = []
   /// Papers whose record is kept although its question has changed since.
   package var stale = 0
-  /// What the stage asked of a model.
-  package var usage = Usage()
-  /// What that cost in US dollars; nil where a profile names no prices.
-  package var costUSD: Double?
+  /// About what the papers would cost that the limit on spending has left; nil where nobody knows.
+  package var leftUSD: Double?
   /// Pages that stand on the site now.
   package var pages: [String] = []
 
-  /// Begins an empty report.
-  package init() {}
+  /// Begins a report.
+  package init(problems: [Problem] = []) {
+    self.problems = problems
+  }
 }

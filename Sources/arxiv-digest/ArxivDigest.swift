@@ -33,10 +33,12 @@ enum ArxivDigest {
       console.print(arguments.wantsVersion ? Help.version : Help.text(on: arguments.helpTopic))
       return .done
     }
-    let variables = Variables(
-      environment: ProcessInfo.processInfo.environment, file: try DotEnv.read(".env"))
-    let configuration = try Configuration(
-      arguments, variables, places: .standard(), now: Date())
+    let settings = try Settings(
+      places: .standard(), environment: ProcessInfo.processInfo.environment, dotEnv: ".env")
+    if let models = ModelsCommand(arguments, settings, console, typed: command) {
+      return try await models.run()
+    }
+    let configuration = try Configuration(arguments, settings, now: Date())
     let pipeline = Pipeline(
       job: configuration.job, services: configuration.services(note: { console.tell(.note($0)) }),
       tell: console.tell)

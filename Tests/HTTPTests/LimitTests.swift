@@ -2,7 +2,7 @@ import HTTP
 import TestSupport
 import Testing
 
-/// A number of requests under way at most.
+/// Places, as clients use them.
 @Suite("Limiting how many requests are under way", .timeLimit(.minutes(1)))
 struct LimitTests {
   private let request = HTTPRequest.get("http://a.example/")
@@ -75,5 +75,15 @@ struct LimitTests {
     #expect(gate.waitingCount == 2)
     gate.open()
     for task in running { #expect(try await task.value.status == 200) }
+  }
+}
+
+extension HTTPClient {
+  /// Sends only from one of so many places.
+  fileprivate func limited(to count: Int) -> HTTPClient {
+    let slots = Slots(count)
+    return HTTPClient { request in
+      try await slots.withSlot { try await self.send(request) }
+    }
   }
 }

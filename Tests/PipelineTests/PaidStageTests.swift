@@ -12,7 +12,7 @@ struct PaidStageTests {
   @Test("titles travel sixteen to a request, and their tokens are shared out")
   func batches() async throws {
     try await withPapers(20) { folder, path in
-      let model = ScriptedModel(ScriptedModel.good.client.complete)
+      let model = ScriptedModel(ScriptedModel.good.answer)
       let report = try await run([.translate], in: path, model: model)
       #expect(model.prompts.map { ScriptedModel.ids(in: $0).count }.sorted() == [4, 16])
       let names = Set(model.prompts.map { $0.name.prefix { $0 != "-" } })
@@ -23,7 +23,7 @@ struct PaidStageTests {
         titles.values.map(\.provenance.usage).reduce(Usage(), +)
           == Usage(requests: 2, inputTokens: 20, cachedTokens: 2, outputTokens: 6))
       #expect(report.stages[.translate]?.count == .init(done: 20, reused: 0, failed: 0))
-      #expect(report.summary.costUSD == 20)
+      #expect(report.summary.bills.costUSD == 20)
     }
   }
 
@@ -43,10 +43,14 @@ struct PaidStageTests {
         report.stages[.translate]?.problems == [
           Problem(
             id: try Samples.id(1), state: .unusable,
-            message: "translate: wrong-id in reply (title: the reply is about '2407.20000', "
-              + "'2407.20002')")
+            message: "translate: wrong-id in reply (title: the reply names no paper)")
         ])
-      let second = ScriptedModel(ScriptedModel.good.client.complete)
+      let asked = model.prompts.map { ScriptedModel.ids(in: $0) }
+      #expect(asked.map(\.count) == [3, 1, 1])
+      let lacking = titles[try Samples.id(1)]
+      #expect(lacking?.provenance.usage.requests == 2)
+      #expect(lacking?.earlier?.map(\.failure.code) == ["wrong-id", "wrong-id"])
+      let second = ScriptedModel(ScriptedModel.good.answer)
       _ = try await run([.translate], in: path, model: second)
       #expect(second.prompts.map { ScriptedModel.ids(in: $0) } == [["2407.20001"]])
     }
@@ -78,13 +82,13 @@ struct PaidStageTests {
       let other = ModelClient(profile: "test", model: "model-2", complete: silent.client.complete)
       let pipeline = try Pipeline.scripted(job)
       let services = Services(
-        search: pipeline.services.search, translator: other, summarizer: other,
+        search: pipeline.services.search, translators: [other], summarizers: [other],
         prompts: try Samples.prompts(), now: { Samples.later })
       let report = try await Pipeline(job: job, services: services).run()
       #expect(report.stages[.summarize]?.count == .init(done: 0, reused: 2, failed: 0))
       #expect(report.stages[.summarize]?.stale == 2)
       #expect(silent.prompts == [])
-      #expect(report.summary.usage == Usage())
+      #expect(report.summary.bills.usage == Usage())
       _ = folder
     }
   }
@@ -94,9 +98,9 @@ struct PaidStageTests {
     try await withPapers(16) { folder, path in
       let model = ScriptedModel { prompt in
         if ScriptedModel.ids(in: prompt).contains("2407.20005") {
-          throw ModelError.status(400, message: "too long")
+          throw ModelError(.rejected, status: 400, message: "odd")
         }
-        return try await ScriptedModel.good.client.complete(prompt)
+        return try await ScriptedModel.good.answer(prompt)
       }
       let report = try await run([.translate], in: path, model: model)
       #expect(report.stages[.translate]?.problems.map(\.id) == [try Samples.id(5)])
@@ -112,11 +116,11 @@ struct PaidStageTests {
       let model = ScriptedModel { prompt in
         let ids = ScriptedModel.ids(in: prompt)
         if ids.contains("2407.20002") { return ScriptedModel.reply("", .filtered) }
-        return try await ScriptedModel.good.client.complete(prompt)
+        return try await ScriptedModel.good.answer(prompt)
       }
       let first = try await run([.translate], in: path, model: model)
       #expect(first.stages[.translate]?.count == .init(done: 4, reused: 0, failed: 1))
-      #expect(first.summary.usage.requests == 5)
+      #expect(first.summary.bills.usage.requests == 5)
       _ = try await run([.translate], in: path, model: model)
       #expect(model.prompts.map { ScriptedModel.ids(in: $0).count } == [5, 2, 3, 1, 2, 1])
       #expect(try folder.titles.read().values.compactMap(\.title).count == 4)
@@ -130,7 +134,7 @@ struct PaidStageTests {
         id: try Samples.id(1), version: 1, title: "A", abstract: "", authors: [], comment: nil,
         categories: [], published: Samples.week.start, updated: Samples.week.start, topics: ["sd"])
       try folder.papers.replace(with: [try Samples.paper(0), bare])
-      let model = ScriptedModel(ScriptedModel.good.client.complete)
+      let model = ScriptedModel(ScriptedModel.good.answer)
       let report = try await run([.summarize], in: path, model: model)
       #expect(model.prompts.map { ScriptedModel.ids(in: $0) } == [["2407.20000"]])
       #expect(
@@ -152,15 +156,22 @@ struct PaidStageTests {
   @Test(
     "what every paper would meet ends the stage, and the rest is one paper's trouble",
     arguments: [
-      Failure(error: ModelError.status(401, message: ""), stops: true),
-      Failure(error: ModelError.status(402, message: ""), stops: true),
-      Failure(error: ModelError.status(403, message: ""), stops: true),
-      Failure(error: ModelError.status(404, message: ""), stops: true),
-      Failure(error: ModelError.status(429, message: "insufficient_quota"), stops: true),
-      Failure(error: ModelError.status(429, message: "slow down"), stops: false),
-      Failure(error: ModelError.status(400, message: ""), stops: false),
-      Failure(error: ModelError.status(500, message: ""), stops: false),
-      Failure(error: ModelError.unreadable(reason: ""), stops: false),
+      Failure(error: ModelError(.badKey, status: 418), stops: true),
+      Failure(error: ModelError(.forbidden, status: 418), stops: true),
+      Failure(error: ModelError(.unknownModel, status: 418), stops: true),
+      Failure(error: ModelError(.exhausted, status: 418), stops: true),
+      Failure(error: ModelError(.badSetting, status: 418), stops: true),
+      Failure(error: ModelError(.schemaRefused, status: 418), stops: true),
+      Failure(error: ModelError(.boundsRefused, status: 418), stops: true),
+      Failure(error: ModelError(.tooLong, status: 418), stops: false),
+      Failure(error: ModelError(.filtered, status: 418), stops: false),
+      Failure(error: ModelError(.rejected, status: 418), stops: false),
+      Failure(error: ModelError(.rateLimited, status: 418), stops: false),
+      Failure(error: ModelError(.overloaded, status: 418), stops: false),
+      Failure(error: ModelError(.unavailable, status: 418), stops: false),
+      Failure(error: ModelError(.badGeneration, status: 418), stops: false),
+      Failure(error: ModelError(.unreadable, status: 418), stops: false),
+      Failure(error: ModelError(.final, status: 418), stops: false),
       Failure(error: HTTPError.nameNotFound(host: "h", reason: "r"), stops: true),
       Failure(error: HTTPError.unreachable(host: "h", reason: "r"), stops: true),
       Failure(error: HTTPError.tlsFailed(host: "h", reason: "r"), stops: true),
@@ -173,7 +184,7 @@ struct PaidStageTests {
     try await withPapers(6) { folder, path in
       let model = ScriptedModel { prompt in
         if ScriptedModel.ids(in: prompt) == ["2407.20002"] { throw failure.error }
-        return try await ScriptedModel.good.client.complete(prompt)
+        return try await ScriptedModel.good.answer(prompt)
       }
       if failure.stops {
         let error = await #expect(throws: PipelineError.self) {
@@ -205,9 +216,9 @@ struct PaidStageTests {
     try await withPapers(6) { folder, path in
       let model = ScriptedModel { prompt in
         switch ScriptedModel.ids(in: prompt) {
-        case ["2407.20001"]: throw ModelError.unreadable(reason: "x")
+        case ["2407.20001"]: throw ModelError(.unreadable, status: 200, message: "x")
         case ["2407.20002"]: return ScriptedModel.reply("{}")
-        default: return try await ScriptedModel.good.client.complete(prompt)
+        default: return try await ScriptedModel.good.answer(prompt)
         }
       }
       let report = try await run(

@@ -37,12 +37,12 @@ enum Samples {
   /// The job of some stages in a folder.
   static func job(
     _ stages: [Stage], topics: [Topic] = [topics[1]], refetches: Bool = false, in folder: String,
-    concurrency: Int = 4
+    concurrency: Int = 4, limits: SpendingLimits = SpendingLimits()
   ) -> Job {
     Job(
       week: week, topics: topics, allTopics: Samples.topics, stages: stages, refetches: refetches,
       folder: RunFolder(runs: folder + "/runs", week: week), site: folder + "/site",
-      concurrency: concurrency)
+      concurrency: concurrency, spendingLimits: limits)
   }
 
   /// The prompts, as short as can be.
@@ -52,6 +52,7 @@ enum Samples {
         switch name {
         case "title.md": "{{fence}}{{id}}|{{title}}"
         case "paper.md": "{{fence}}{{id}}|{{title}}|{{abstract}}"
+        case "again.md": "\t{{fence}}{{reason}}\t{{reply}}"
         default: "# 役割\n訳す。"
         }
       return (name, text)
@@ -62,10 +63,15 @@ enum Samples {
 /// A model that answers by a function, and notes what it was asked.
 final class ScriptedModel: Sendable {
   private let log = Locked<[Prompt]>([])
-  private let answer: @Sendable (Prompt) async throws -> ModelReply
+  /// What it replies to a prompt.
+  let answer: @Sendable (Prompt) async throws -> ModelReply
+
+  /// The name of its profile.
+  let name: String
 
   /// Makes a model of a function from prompts to replies.
-  init(_ answer: @escaping @Sendable (Prompt) async throws -> ModelReply) {
+  init(name: String = "test", _ answer: @escaping @Sendable (Prompt) async throws -> ModelReply) {
+    self.name = name
     self.answer = answer
   }
 
@@ -74,9 +80,20 @@ final class ScriptedModel: Sendable {
 
   /// The client, under the name of a profile.
   var client: ModelClient {
-    ModelClient(profile: "test", model: "model-1", cost: { Double($0.inputTokens) }) { prompt in
+    ModelClient(profile: name, model: "model-1") { prompt, meter in
+      let request = Meter.Request(
+        name: prompt.name, profile: self.name, model: "model-1", mostUSD: 100)
+      let entry = try await meter.reserve(request)
       self.log.withLock { $0.append(prompt) }
-      return try await self.answer(prompt)
+      try entry.send()
+      do {
+        let reply = try await self.answer(prompt)
+        try entry.settle(.answered(reply.usage, costUSD: Double(reply.usage.inputTokens)))
+        return reply
+      } catch {
+        try entry.settle(.failed(TokenUsage(), costUSD: 0))
+        throw error
+      }
     }
   }
 
@@ -116,13 +133,15 @@ extension Pipeline {
   /// A pipeline whose services answer by script.
   static func scripted(
     _ job: Job, arXiv: ScriptedClient = ScriptedClient([]), model: ScriptedModel = .good,
+    models: [ScriptedModel]? = nil,
     tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) throws -> Pipeline {
-    Pipeline(
+    let clients = (models ?? [model]).map(\.client)
+    return Pipeline(
       job: job,
       services: Services(
         search: TopicSearch(api: ArXivAPI(http: arXiv.client), now: { Samples.later }),
-        translator: model.client, summarizer: model.client, prompts: try Samples.prompts(),
+        translators: clients, summarizers: clients, prompts: try Samples.prompts(),
         now: { Samples.later }),
       tell: tell)
   }

@@ -84,13 +84,26 @@ struct RecordLineTests {
     let summary = RunSummary(
       week: week, papers: 8, accepted: 6, rejected: 1,
       stages: [("summarize", RunSummary.StageCount(done: 7, reused: 0, failed: 1))],
-      usage: Usage(requests: 9, inputTokens: 10, cachedTokens: 2, outputTokens: 3), costUSD: 0.25)
+      bills: Bill.bills(of: [Samples.request(1), Samples.request(2, .unknown)]), weekBills: [])
     #expect(
       String(decoding: summary.json, as: UTF8.self)
         == #"{"week":"2024-07-26","papers":8,"accepted":6,"rejected":1,"pending":1,"#
         + #""stages":{"summarize":{"done":7,"reused":0,"failed":1}},"#
-        + #""usage":{"requests":9,"inputTokens":10,"cachedTokens":2,"outputTokens":3},"#
-        + #""costUSD":0.25}"# + "\n")
+        + #""usage":{"requests":2,"inputTokens":10,"cachedTokens":2,"outputTokens":3},"#
+        + #""costUSD":0.25,"unknown":1,"unknownUSD":0.5,"#
+        + #""bills":[{"stage":"summarize","profile":"openai","model":"m","#
+        + #""usage":{"requests":2,"inputTokens":10,"cachedTokens":2,"outputTokens":3},"#
+        + #""failed":0,"unknown":1,"unknownUSD":0.5,"costUSD":0.25}],"weekBills":[]}"# + "\n")
+  }
+
+  @Test("a request is written in its promised order")
+  func request() throws {
+    try expect(
+      Samples.request(7),
+      as: #"{"id":"7","stage":"summarize","question":"summarize-2407.20021","profile":"openai","#
+        + #""model":"m","state":"answered","mostUSD":0.5,"#
+        + #""usage":{"requests":1,"inputTokens":10,"cachedTokens":2,"outputTokens":3},"#
+        + #""costUSD":0.25,"time":"2024-07-29T13:57:40Z"}"#)
   }
 
   /// A record is its line, and its line is the record.

@@ -56,4 +56,20 @@ enum Samples {
   static let coverage = Coverage(
     id: "sd", query: "(abs:\"a\") AND b", pages: 2, total: 8, papers: 7, dropped: ["one: why"],
     fetched: time)
+
+  /// A request to a model.
+  static func request(_ number: Int, _ state: PaidRequest.State = .answered, costUSD: Double? = nil)
+    -> PaidRequest
+  {
+    var request = PaidRequest(
+      number: number, stage: "summarize", question: "summarize-2407.20021", profile: "openai",
+      model: "m", mostUSD: 0.5, time: time)
+    request.state = state
+    request.costUSD = costUSD
+    if state == .answered {
+      request.usage = Usage(requests: 1, inputTokens: 10, cachedTokens: 2, outputTokens: 3)
+      request.costUSD = 0.25
+    }
+    return request
+  }
 }

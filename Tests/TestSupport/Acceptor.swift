@@ -4,6 +4,8 @@ import HTTP
 final class Acceptor: Sendable {
   private struct State {
     var requests: [LoopbackServer.Request] = []
+    /// How many requests each path has had.
+    var counts: [String: Int] = [:]
     var connectionCount = 0
     var open: Set<Socket> = []
     var threads: [JoinableThread] = []
@@ -71,7 +73,8 @@ final class Acceptor: Sendable {
   private func note(_ request: LoopbackServer.Request) -> LoopbackServer.Request {
     state.withLock { state in
       var request = request
-      request.earlier = state.requests.count { $0.path == request.path }
+      request.earlier = state.counts[request.path, default: 0]
+      state.counts[request.path, default: 0] += 1
       state.requests.append(request)
       return request
     }

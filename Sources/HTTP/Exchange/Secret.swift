@@ -17,8 +17,14 @@ package struct Secret: Sendable, Equatable, CustomStringConvertible, CustomRefle
   /// `shortest` bytes is left: servers on one's own machine are given keys like `x` or `none`, and
   /// those stand in many an honest text.
   package func redacted(from bytes: [UInt8], shortest: Int = 12) -> [UInt8] {
-    let key = Array(value.utf8)
-    guard !key.isEmpty, key.count >= shortest, bytes.count >= key.count else { return bytes }
+    guard !value.isEmpty, value.utf8.count >= shortest else { return bytes }
+    // Some servers escape the slashes of JSON, which reading it would undo.
+    let spellings: Set = [value, value.replacing("/", with: #"\/"#)]
+    return spellings.reduce(bytes) { replacing(Array($1.utf8), in: $0) }
+  }
+
+  private func replacing(_ key: [UInt8], in bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count >= key.count else { return bytes }
     var clean: [UInt8] = []
     var rest = bytes[...]
     while let found = rest.firstRange(of: key) {

@@ -13,7 +13,7 @@ package final class Door: Sendable {
   }
 
   /// Throws the error that shut the door.
-  func pass() throws {
+  package func pass() throws {
     if let error = reason.withLock({ $0 }) { throw error }
   }
 }

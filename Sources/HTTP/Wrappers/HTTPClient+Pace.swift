@@ -14,24 +14,4 @@ extension HTTPClient {
       }
     }
   }
-
-  /// Sends nothing any more once a door is shut.
-  package func behind(_ door: Door) -> HTTPClient {
-    HTTPClient { request in
-      try door.pass()
-      return try await self.send(request)
-    }
-  }
-
-  /// Keeps at most `count` requests under way; the others wait their turn.
-  package func limited(to count: Int) -> HTTPClient {
-    limited(to: Slots(count))
-  }
-
-  /// Sends only from one of these places, which several clients may share.
-  package func limited(to slots: Slots) -> HTTPClient {
-    HTTPClient { request in
-      try await slots.withSlot { try await self.send(request) }
-    }
-  }
 }

@@ -1,26 +1,28 @@
 /// The JSON object that a reply must be, as a JSON schema.
 ///
 /// Only what every provider's structured output accepts: objects, arrays and strings, all required,
-/// nothing beside them. Counts and lengths are left to validation.
-package struct ReplySchema: Sendable, Equatable, Encodable {
+/// nothing beside them; counts and lengths where the dialect takes them.
+package struct ReplySchema: Sendable, Equatable {
   /// The schema's name, which some providers ask for.
   package let name: String
-  fileprivate let root: Node
+  private let root: Node
 
   fileprivate indirect enum Node: Sendable, Equatable {
-    case text(String)
-    case list(of: Node)
+    case text(String, atMost: Int? = nil)
+    case list(of: Node, count: Int? = nil)
     case object([String: Node])
   }
 
   /// `{"titles":[{"id":…,"title":…}]}`.
+  ///
+  /// The list has no count: a schema that differs from request to request is compiled each time.
   package static let titles = ReplySchema(
     name: "paper_titles",
     root: .object([
       "titles": .list(
         of: .object([
           "id": .text("the arXiv id of the paper, as given"),
-          "title": .text("the title in Japanese"),
+          "title": .text("the title in Japanese", atMost: 300),
         ]))
     ]))
 
@@ -29,34 +31,33 @@ package struct ReplySchema: Sendable, Equatable, Encodable {
     name: "paper_summary",
     root: .object([
       "id": .text("the arXiv id of the paper, as given"),
-      "bullets": .list(of: .text("one sentence in Japanese")),
-      "remark": .text("one casual line in Japanese"),
+      "bullets": .list(of: .text("one sentence in Japanese", atMost: 300), count: 4),
+      "remark": .text("one casual line in Japanese", atMost: 300),
     ]))
 
-  package func encode(to encoder: any Encoder) throws {
-    try root.encode(to: encoder)
+  /// The schema, with what a dialect takes of its bounds.
+  package func json(_ bounds: SchemaBounds = .none) -> JSON {
+    root.json(bounds)
   }
 }
 
-extension ReplySchema.Node: Encodable {
-  private enum CodingKeys: String, CodingKey {
-    case type, description, items, properties, required, additionalProperties
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: CodingKeys.self)
+extension ReplySchema.Node {
+  fileprivate func json(_ bounds: SchemaBounds) -> JSON {
     switch self {
-    case .text(let description):
-      try fields.encode("string", forKey: .type)
-      try fields.encode(description, forKey: .description)
-    case .list(let item):
-      try fields.encode("array", forKey: .type)
-      try fields.encode(item, forKey: .items)
+    case .text(let description, let most):
+      let most: JSON = bounds == .countsAndLengths ? most.json { .integer($0) } : .null
+      return ["type": "string", "description": .text(description), "maxLength": most]
+    case .list(let item, let count):
+      let count: JSON = bounds == .none ? .null : count.json { .integer($0) }
+      return [
+        "type": "array", "items": item.json(bounds), "minItems": count, "maxItems": count,
+      ]
     case .object(let properties):
-      try fields.encode("object", forKey: .type)
-      try fields.encode(properties, forKey: .properties)
-      try fields.encode(properties.keys.sorted(), forKey: .required)
-      try fields.encode(false, forKey: .additionalProperties)
+      return [
+        "type": "object", "properties": .object(properties.mapValues { $0.json(bounds) }),
+        "required": .list(properties.keys.sorted().map { .text($0) }),
+        "additionalProperties": false,
+      ]
     }
   }
 }

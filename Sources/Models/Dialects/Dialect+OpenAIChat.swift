@@ -1,182 +1,146 @@
-import Foundation
 import HTTP
 
 extension Dialect {
   /// OpenAI's Chat Completions: https://platform.openai.com/docs/api-reference/chat.
   static let openAIChat = Dialect(
-    request: { prompt, profile in
-      try post(
-        ChatRequest(prompt, profile), to: "/chat/completions", prompt: prompt, profile: profile,
-        credential: profile.key.map {
-          HTTPRequest.Credential(header: "Authorization", prefix: "Bearer ", secret: $0)
-        })
+    formats: [.boundedSchema, .schema, .object, .prompt],
+    request: { prompt, format, profile in
+      let instructions: JSON =
+        profile.marksCache
+        ? [["type": "text", "text": .text(prompt.system), "prompt_cache_breakpoint": explicit]]
+        : .text(prompt.system)
+      let cap = profile.limits.outputTokensField
+      let body: JSON = [
+        "model": .text(profile.model),
+        "messages": [
+          ["role": "system", "content": instructions],
+          ["role": "user", "content": .text(prompt.user)],
+        ],
+        cap: .integer(prompt.outputTokens(profile)),
+        "response_format": responseFormat(format, prompt.schema),
+        "temperature": profile.temperature.json { .number($0) },
+        "reasoning_effort": profile.reasoningEffort.json { .text($0) },
+        "prompt_cache_key": profile.marksCache ? .text(prompt.schema.name) : .null,
+        // Without it, the models since GPT-5.6 write every paper to the cache, at a quarter more.
+        "prompt_cache_options": profile.marksCache ? explicit : .null,
+      ]
+      return try post(body, to: "/chat/completions", prompt: prompt, profile: profile)
     },
     reply: { response in
-      guard response.status == 200 else {
-        throw ModelError.status(response.status, message: ChatError.message(in: response))
+      let body = try read(ChatBody.self, from: response)
+      guard let choice = body.choices?.first else {
+        throw unreadable(response, because: "it holds no choice")
       }
-      do { return try ChatReply.decode(response.body).reply() } catch let error as DecodingError {
-        throw ModelError.unreadable(reason: reason(error, in: response))
+      if let error = choice.failure {
+        throw ModelError(error, in: response, usage: body.usage?.value?.tokens)
       }
+      return ModelReply(
+        text: choice.message?.content?.text ?? "", completeness: choice.completeness,
+        usage: body.usage?.value?.tokens ?? TokenUsage(), servedModel: body.model,
+        requestID: response.headers["x-request-id"] ?? body.id)
     })
-}
 
-/// Why an answer is no reply, with its first words where they tell more than the rule it breaks.
-private func reason(_ error: DecodingError, in response: HTTPResponse) -> String {
-  guard case .dataCorrupted = error else { return error.sentence }
-  let words = response.text.excerpt
-  return words.isEmpty ? "it is empty" : "\(error.sentence): \(words)"
-}
+  /// The mark after the part of a prompt that all papers share.
+  static let explicit: JSON = ["mode": "explicit"]
 
-/// The body of a request.
-private struct ChatRequest: Encodable {
-  let prompt: Prompt
-  let profile: ModelProfile
-
-  init(_ prompt: Prompt, _ profile: ModelProfile) {
-    self.prompt = prompt
-    self.profile = profile
-  }
-
-  private struct Message: Encodable {
-    let role: String
-    let content: String
-  }
-
-  private struct Format: Encodable {
-    struct Schema: Encodable {
-      let name: String
-      let strict = true
-      let schema: ReplySchema
-    }
-    let type = "json_schema"
-    let jsonSchema: Schema
-
-    enum CodingKeys: String, CodingKey {
-      case type
-      case jsonSchema = "json_schema"
+  private static func responseFormat(_ format: ReplyFormat, _ schema: ReplySchema) -> JSON {
+    switch format {
+    case .boundedSchema, .schema:
+      [
+        "type": "json_schema",
+        "json_schema": [
+          "name": .text(schema.name), "strict": true,
+          "schema": schema.json(format == .boundedSchema ? .counts : .none),
+        ],
+      ]
+    case .object: ["type": "json_object"]
+    case .prompt: .null
     }
   }
-
-  /// A field whose name the profile chooses.
-  private struct Field: CodingKey {
-    let stringValue: String
-    let intValue: Int? = nil
-    init(_ name: String) { stringValue = name }
-    init?(stringValue: String) { self.init(stringValue) }
-    init?(intValue: Int) { nil }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Field.self)
-    try fields.encode(profile.model, forKey: Field("model"))
-    let messages = [
-      Message(role: "system", content: prompt.system), Message(role: "user", content: prompt.user),
-    ]
-    try fields.encode(messages, forKey: Field("messages"))
-    let format = Format(jsonSchema: .init(name: prompt.schema.name, schema: prompt.schema))
-    try fields.encode(format, forKey: Field("response_format"))
-    try fields.encode(
-      profile.limits.outputTokens, forKey: Field(profile.limits.outputTokensField))
-    try fields.encodeIfPresent(profile.temperature, forKey: Field("temperature"))
-    try fields.encodeIfPresent(profile.reasoningEffort, forKey: Field("reasoning_effort"))
-  }
 }
 
-/// The parts of an answer that somebody reads; every enumeration in it is open.
-private struct ChatReply: Decodable {
+/// The body of a reply.
+private struct ChatBody: ReplyBody {
   struct Choice: Decodable {
     struct Message: Decodable {
-      let content: String?
+      let content: ChatText?
       let refusal: String?
     }
-    let message: Message
+    let message: Message?
     let finishReason: String?
     /// Present where a relay loses the model in mid-answer.
-    let error: ChatError?
+    let error: JSON?
   }
   struct Usage: Decodable {
-    struct Details: Decodable {
+    struct Input: Decodable {
       let cachedTokens: Int?
+      let cacheWriteTokens: Int?
+    }
+    struct Output: Decodable {
+      let reasoningTokens: Int?
     }
     let promptTokens: Int?
     let completionTokens: Int?
-    let promptTokensDetails: Details?
+    let promptTokensDetails: Input?
+    let completionTokensDetails: Output?
+    /// DeepSeek's own name for tokens from its cache.
+    let promptCacheHitTokens: Int?
   }
-  /// Present where a relay reports an error with status 200.
-  let error: ChatError?
+  let error: JSON?
+  let id: String?
+  let model: String?
   let choices: [Choice]?
-  let usage: Usage?
+  let usage: Lenient<Usage>?
+}
 
-  /// Decodes a body; some servers send blank lines first to keep the connection open.
-  static func decode(_ body: [UInt8]) throws -> ChatReply {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(ChatReply.self, from: Data(body.drop { $0 <= 0x20 }))
-  }
-
-  func reply() throws -> ModelReply {
-    if let error = error ?? choices?.first?.error {
-      throw ModelError.status(error.status ?? 200, message: error.message)
-    }
-    guard let choice = choices?.first else {
-      throw ModelError.unreadable(reason: "it holds no choice")
-    }
-    let tokens = TokenUsage(
-      inputTokens: usage?.promptTokens ?? 0,
-      cachedTokens: usage?.promptTokensDetails?.cachedTokens ?? 0,
-      outputTokens: usage?.completionTokens ?? 0)
-    return ModelReply(
-      text: choice.message.content ?? "", completeness: choice.completeness, usage: tokens)
+extension ChatBody.Usage {
+  fileprivate var tokens: TokenUsage {
+    TokenUsage(
+      inputTokens: promptTokens ?? 0,
+      cachedTokens: promptTokensDetails?.cachedTokens ?? promptCacheHitTokens ?? 0,
+      cacheWriteTokens: promptTokensDetails?.cacheWriteTokens ?? 0,
+      outputTokens: completionTokens ?? 0,
+      reasoningTokens: completionTokensDetails?.reasoningTokens ?? 0)
   }
 }
 
-extension ChatReply.Choice {
+extension ChatBody.Choice {
   /// A refusal comes first: it arrives with `finish_reason` `stop` and looks complete.
   fileprivate var completeness: ModelReply.Completeness {
-    if let refusal = message.refusal, !refusal.isEmpty { return .refused(refusal) }
+    if let refusal = message?.refusal, !refusal.isEmpty { return .refused(refusal) }
     return switch finishReason {
     case "content_filter": .filtered
-    case "length": .truncated
+    // The second is Mistral's word for a full context.
+    case "length", "model_length": .truncated
     default: .complete
     }
   }
+
+  /// An error in mid-answer: OpenRouter and Mistral say `error`, DeepSeek that it ran out.
+  fileprivate var failure: ErrorBody? {
+    if let error = error.flatMap(ErrorBody.init(in:)) { return error }
+    guard let finishReason, ["error", "insufficient_system_resource"].contains(finishReason) else {
+      return nil
+    }
+    return ErrorBody(in: .text("the model broke off (\(finishReason))"))
+  }
 }
 
-/// An error as OpenAI words it: `{"error":{"message":…}}`; others send a bare string.
-private struct ChatError: Decodable {
-  let message: String
-  let status: Int?
+/// A message's text, which reasoning models of Mistral send in pieces, thoughts among them.
+private struct ChatText: Decodable {
+  let text: String
 
-  private enum CodingKeys: String, CodingKey {
-    case message, type, code
-  }
-
-  private struct Body: Decodable {
-    let error: ChatError?
+  private struct Piece: Decodable {
+    let type: String
+    let text: String?
   }
 
   init(from decoder: any Decoder) throws {
-    if let text = try? decoder.singleValueContainer().decode(String.self) {
-      message = text
-      status = nil
-      return
+    let value = try decoder.singleValueContainer()
+    if let text = try? value.decode(String.self) {
+      self.text = text
+    } else {
+      text = try value.decode([Piece].self).filter { $0.type == "text" }.compactMap(\.text).joined()
     }
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    // A code is a word at OpenAI and a number at relays; of another type it says nothing to us.
-    // Where there is no word, the type has to name the kind of trouble.
-    let code =
-      (try? fields.decode(String.self, forKey: .code))
-      ?? (try? fields.decode(String.self, forKey: .type))
-    status = try? fields.decode(Int.self, forKey: .code)
-    let text = try fields.decodeIfPresent(String.self, forKey: .message) ?? ""
-    message = code.map { text.contains($0) ? text : "\(text) (\($0))" } ?? text
-  }
-
-  /// What the server said, whatever the shape of its body.
-  static func message(in response: HTTPResponse) -> String {
-    // A body that is not JSON, or other JSON, is quoted as it is.
-    let body = try? JSONDecoder().decode(Body.self, from: Data(response.body))
-    return body?.error?.message ?? response.text.excerpt
   }
 }

@@ -4,6 +4,7 @@ package struct PromptBook: Sendable, Equatable {
   private let title: PromptTemplate
   private let summarize: PromptTemplate
   private let paper: PromptTemplate
+  private let again: PromptTemplate
 
   /// The headings of all prompts, none of which belongs into a reply.
   package let headings: [String]
@@ -20,7 +21,8 @@ package struct PromptBook: Sendable, Equatable {
     title = try template("title.md", holes: ["fence", "id", "title"])
     summarize = try template("summarize.md", holes: [])
     paper = try template("paper.md", holes: ["fence", "id", "title", "abstract"])
-    headings = [translate, title, summarize, paper].flatMap(\.headings)
+    again = try template("again.md", holes: ["fence", "reason", "reply"])
+    headings = [translate, title, summarize, paper, again].flatMap(\.headings)
   }
 
   /// One paper as the prompts see it.
@@ -57,6 +59,18 @@ package struct PromptBook: Sendable, Equatable {
       "abstract": paper.abstract,
     ])
     return Prompt(name: name, system: summarize.text, user: text, schema: .summary)
+  }
+
+  /// Asks the same once more, and shows the model what was wrong with its reply.
+  ///
+  /// The question itself stays as it was, so that the instructions come from the cache again.
+  package func again(_ prompt: Prompt, reply: String, reason: String) -> Prompt {
+    let shown = String(reply.prefix(2000))
+    var repeated = prompt
+    repeated.user += again.filled([
+      "fence": fence(around: shown + reason), "reason": reason, "reply": shown,
+    ])
+    return repeated
   }
 
   /// A line that does not occur in the data, so that the data cannot end its own fence.

@@ -8,6 +8,8 @@ struct Answered: Sendable {
   struct Part: Sendable {
     /// The paper.
     let paper: Paper
+    /// Earlier replies about it that held nothing to judge.
+    let earlier: [FailedReply]
     /// What the draft was made with.
     let provenance: Provenance
   }
@@ -20,6 +22,11 @@ struct Answered: Sendable {
   /// The answer in the reply, or why there is none.
   func decode<Answer: Decodable>(_ type: Answer.Type) -> Result<Answer, DraftFailure> {
     switch reply.completeness {
+    case .truncated where reply.text.repeatsItself:
+      return .failure(
+        DraftFailure(
+          code: "repeating-reply",
+          message: "the model repeated itself until the output limit cut it off"))
     case .truncated:
       return .failure(
         DraftFailure(code: "truncated-reply", message: "the output limit cut the reply off"))

@@ -6,7 +6,7 @@ extension Error {
   /// True where every other paper would meet the same, so that going on would only burn requests.
   var concernsEveryPaper: Bool {
     switch self {
-    case is LeftAlone: false
+    case is LeftAlone, is BudgetSpent: false
     case let error as ModelError: error.concernsEveryPaper
     case let error as HTTPError:
       switch error {

@@ -1,16 +1,21 @@
 import HTTP
+import Models
 import Records
 import Synchronization
 
 /// What the lanes of one paid stage add up to.
 final class Ledger: Sendable {
   private struct State {
-    var report = StageReport()
+    var problems: [Problem] = []
     var done = 0
     var saved: Set<ArXivID> = []
+    /// Questions that were answered.
+    var answers = 0
     /// Questions in a row that got no answer.
     var failures = 0
-    var reasonToGiveUp: String?
+    /// Papers that the server did not take, by its words.
+    var rejections: [String: Set<ArXivID>] = [:]
+    var reasonToGiveUp: (any Error)?
   }
 
   private let stage: Stage
@@ -23,7 +28,6 @@ final class Ledger: Sendable {
     self.stage = stage
     self.total = total
     self.tell = tell
-    state.withLock { $0.report.costUSD = 0 }
   }
 
   /// So many questions in a row without an answer, and the server is not asked any more.
@@ -34,7 +38,7 @@ final class Ledger: Sendable {
     let problems = papers.map {
       Problem(id: $0.id, state: problem, message: "\(stage.rawValue): \(message)")
     }
-    state.withLock { $0.report.problems += problems }
+    state.withLock { $0.problems += problems }
   }
 
   /// Counts a question that got no answer because the server is in trouble.
@@ -44,23 +48,41 @@ final class Ledger: Sendable {
     guard error.isServerTrouble else { return }
     state.withLock { state in
       state.failures += 1
+      guard state.reasonToGiveUp == nil else { return }
       if case HTTPError.waitTooLong = error {
-        state.reasonToGiveUp = "\(error)"
+        state.reasonToGiveUp = LeftAlone(reason: "\(error)")
       } else if state.failures >= Self.patience {
-        state.reasonToGiveUp = "\(state.failures) questions in a row got no answer"
+        state.reasonToGiveUp = LeftAlone(
+          reason: "\(state.failures) questions in a row got no answer")
       }
     }
   }
 
-  /// Why the server is left alone now; nil while it is worth asking.
-  var reasonToGiveUp: String? { state.withLock { $0.reasonToGiveUp } }
+  /// Leaves the server alone from now on.
+  func leaveAlone(_ reason: any Error) {
+    state.withLock { $0.reasonToGiveUp = $0.reasonToGiveUp ?? reason }
+  }
 
-  /// Adds an answered request; a cost that nobody knows makes the sum unknown.
-  func charge(_ usage: Usage, cost: Double?) {
+  /// Why the server is left alone now; nil while it is worth asking.
+  var reasonToGiveUp: (any Error)? { state.withLock { $0.reasonToGiveUp } }
+
+  /// True once the server has not taken three papers, each asked about alone, in the same words, and
+  /// has answered nothing: then it is not the papers.
+  func isEverybodys(_ error: any Error, _ papers: [Paper]) -> Bool {
+    guard let error = error as? ModelError, error.kind == .rejected, papers.count == 1 else {
+      return false
+    }
+    return state.withLock { state in
+      state.rejections[error.message, default: []].formUnion(papers.map(\.id))
+      return state.answers == 0 && state.rejections[error.message, default: []].count >= 3
+    }
+  }
+
+  /// Counts a question that was answered.
+  func succeed() {
     state.withLock { state in
+      state.answers += 1
       state.failures = 0
-      state.report.usage = state.report.usage + usage
-      state.report.costUSD = cost.flatMap { cost in state.report.costUSD.map { $0 + cost } }
     }
   }
 
@@ -78,13 +100,16 @@ final class Ledger: Sendable {
     tell(.advanced(stage, done: done, total: total))
   }
 
-  /// What has added up.
-  var report: StageReport { state.withLock { $0.report } }
+  /// Papers whose answer is on disk.
+  var saved: Int { state.withLock { $0.saved.count } }
+
+  /// What is wrong with papers, so far.
+  var problems: [Problem] { state.withLock { $0.problems } }
 
   /// The error to end the run with, when one has ended the stage.
-  func explained(_ cause: any Error) -> any Error {
+  func explained(_ cause: any Error, bills: [Bill]) -> any Error {
     guard !(cause is CancellationError), !(cause is RecordError) else { return cause }
-    let (saved, requests) = state.withLock { ($0.saved.count, $0.report.usage.requests) }
-    return PipelineError.stopped(stage, saved: saved, requests: requests, cause: cause)
+    let answered = bills.usage.requests - bills.failed - bills.unknown
+    return PipelineError.stopped(stage, saved: saved, requests: answered, cause: cause)
   }
 }

@@ -10,59 +10,91 @@ struct PaidRun<Output: Draft>: Sendable {
   let journal: Journal<Output>
   /// What adds up.
   let ledger: Ledger
+  /// What watches over the money.
+  let meter: Meter
   /// The calendar's time, for records.
   let now: @Sendable () -> Date
 
-  /// Asks one question; throws only what would meet every other question as well.
+  /// Asks one question, and what its answer leaves open.
   ///
-  /// A question about several papers whose answer is of no use for any of them is asked again in
-  /// halves: one paper's words may have spoilt it for the others.
-  func ask(about papers: [Paper]) async throws {
+  /// Throws only what would meet every other question as well.
+  func ask(_ question: Question) async throws {
+    var next: [Question] = []
     do {
-      if let reason = ledger.reasonToGiveUp { throw LeftAlone(reason: reason) }
-      let reply = try await stage.client.complete(stage.prompt(papers, stage.questionName(papers)))
-      let drafts = try await keep(reply, about: papers)
-      let isSpoilt = zip(papers, drafts).allSatisfy { stage.needsAnswer($0, $1) }
-      if isSpoilt, papers.count > 1 { return try await askInHalves(about: papers) }
-    } catch let error as ModelError where error.isAboutContent && papers.count > 1 {
-      return try await askInHalves(about: papers)
-    } catch {
-      guard !error.concernsEveryPaper else {
-        stage.client.shut(error)
-        throw error
+      if let reason = ledger.reasonToGiveUp { throw reason }
+      let client = stage.clients[question.turn]
+      let reply = try await client.complete(stage.prompt(question), meter)
+      ledger.succeed()
+      let drafts = try await keep(reply, to: question)
+      // A stubborn paper that is asked again is no further sign of what the server can do.
+      if question.repeats == 0, reply.completeness == .complete,
+        drafts.allSatisfy(\.isUndecodable)
+      {
+        client.distrust(reply)
       }
-      ledger.fail(error)
-      if let reason = ledger.reasonToGiveUp { stage.client.shut(LeftAlone(reason: reason)) }
-      ledger.note(papers, .unanswered, "\(error)")
+      next = question.followUps(
+        after: reply, drafts: drafts, hasNext: hasNext(after: question),
+        isUsable: { !stage.needsAnswer($0, $1) })
+    } catch {
+      next = try followUps(after: error, question)
+      if next.isEmpty { try giveUp(on: question, because: error) }
     }
-    ledger.advance(by: papers.count)
+    ledger.advance(by: question.papers.count - next.map(\.papers.count).reduce(0, +))
+    for question in next { try await ask(question) }
   }
 
-  private func askInHalves(about papers: [Paper]) async throws {
-    let middle = papers.count / 2
-    for half in [papers.prefix(middle), papers.dropFirst(middle)] {
-      try await ask(about: Array(half))
-    }
+  private func hasNext(after question: Question) -> Bool {
+    question.turn + 1 < stage.clients.count
   }
 
-  /// Puts a reply on the bill and on disk, and returns the drafts that it holds.
-  private func keep(_ reply: ModelReply, about papers: [Paper]) async throws -> [Output] {
-    let usage = Usage(
-      requests: 1, inputTokens: reply.usage.inputTokens, cachedTokens: reply.usage.cachedTokens,
-      outputTokens: reply.usage.outputTokens)
-    ledger.charge(usage, cost: stage.client.cost(reply.usage))
+  /// What is left to ask after a question that got no reply.
+  private func followUps(after error: any Error, _ question: Question) throws -> [Question] {
+    guard let error = error as? ModelError else { return [] }
+    if error.isAboutContent, question.papers.count > 1 { return question.halves }
+    if error.kind == .capReached, question.outputFactor == 1 { return [question.doubled] }
+    guard error.callsForAnotherModel, hasNext(after: question) else { return [] }
+    return [question.handedOn(because: "\(stage.clients[question.turn].profile): \(error)")]
+  }
+
+  /// Notes why a question got no answer; throws where no other question of the stage would.
+  private func giveUp(on question: Question, because error: any Error) throws {
+    let client = stage.clients[question.turn]
+    if let spent = error as? BudgetSpent { ledger.leaveAlone(spent) }
+    let isEverybodys = error.concernsEveryPaper || ledger.isEverybodys(error, question.papers)
+    if isEverybodys {
+      client.shut(error)
+      // A profile that only stands in takes no other paper down with it.
+      guard question.turn > 0 else { throw error }
+    }
+    ledger.fail(error)
+    if let reason = ledger.reasonToGiveUp { client.shut(reason) }
+    ledger.note(question.papers, error is BudgetSpent ? .postponed : .unanswered, "\(error)")
+  }
+
+  /// Puts a reply on disk, and returns the drafts that it holds.
+  private func keep(_ reply: ModelReply, to question: Question) async throws -> [Output] {
+    let usage = Usage(requests: reply.requests, reply.usage)
+    let client = stage.clients[question.turn]
+    let papers = question.papers
     let parts = zip(papers, usage.shared(among: papers.count)).map { paper, share in
-      Answered.Part(
-        paper: paper,
+      let past = question.past[paper.id]
+      return Answered.Part(
+        paper: paper, earlier: past?.replies ?? [],
         provenance: Provenance(
-          profile: stage.client.profile, model: stage.client.model, prompt: stage.promptMark,
-          input: stage.inputMark(paper), usage: share, time: now()))
+          profile: client.profile, model: client.model, prompt: stage.promptMark,
+          input: stage.inputMark(paper), usage: (past?.usage ?? Usage()) + share, time: now(),
+          servedModel: reply.servedModel, requestID: reply.requestID, because: question.because))
     }
     let drafts = stage.read(Answered(parts: parts, reply: reply))
     try await journal.append(drafts)
     ledger.save(papers.map(\.id))
     return drafts
   }
+}
+
+extension Draft {
+  /// True where the reply was not in the shape that was asked for.
+  fileprivate var isUndecodable: Bool { failure?.code == "undecodable-reply" }
 }
 
 /// A question that was not sent, because the server is left alone by now.

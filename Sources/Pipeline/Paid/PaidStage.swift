@@ -7,8 +7,8 @@ struct PaidStage<Output: Draft>: Sendable {
   let name: Stage
   /// Where the drafts stand.
   let file: RecordFile<Output>
-  /// Who is asked.
-  let client: ModelClient
+  /// Who is asked: the stage's own profile, and then those that stand in for it.
+  let clients: [ModelClient]
   /// How many papers share a request.
   let papersPerRequest: Int
   /// Why a paper cannot be asked about; nil where it can.
@@ -18,7 +18,9 @@ struct PaidStage<Output: Draft>: Sendable {
   /// The mark of what a paper puts into the prompt.
   let inputMark: @Sendable (Paper) -> Fingerprint
   /// The question about some papers, under a name.
-  let prompt: @Sendable ([Paper], String) -> Prompt
+  let ask: @Sendable ([Paper], String) -> Prompt
+  /// The same question once more, with what was wrong with the reply.
+  let askAgain: @Sendable (Prompt, FailedReply) -> Prompt
   /// The drafts that an answer holds, one for each paper of the question.
   let read: @Sendable (Answered) -> [Output]
   /// What validation would withhold a draft for.
@@ -33,19 +35,27 @@ struct PaidStage<Output: Draft>: Sendable {
   func isStale(_ draft: Output, of paper: Paper) -> Bool {
     let made = draft.provenance
     return made.prompt != promptMark || made.input != inputMark(paper)
-      || made.model != client.model
+      || !clients.contains { $0.model == made.model }
+  }
+
+  /// What the model is asked.
+  func prompt(_ question: Question) -> Prompt {
+    let first = ask(question.papers, questionName(question.papers))
+    var prompt = question.shown.map { askAgain(first, $0) } ?? first
+    prompt.outputFactor = question.outputFactor
+    return prompt
   }
 
   /// The questions about some papers: shared where nothing speaks against it.
   ///
   /// A paper whose answer was of no use is asked about alone, lest it spoil the same batch again.
-  func questions(about papers: [Paper], known: [ArXivID: Output]) -> [[Paper]] {
+  func questions(about papers: [Paper], known: [ArXivID: Output]) -> [Question] {
     let shared = papers.filter { known[$0.id] == nil }
     let alone = papers.filter { known[$0.id] != nil }
     let batches = stride(from: 0, to: shared.count, by: papersPerRequest).map {
       Array(shared[$0..<min($0 + papersPerRequest, shared.count)])
     }
-    return batches + alone.map { [$0] }
+    return (batches + alone.map { [$0] }).map { Question(papers: $0) }
   }
 
   /// The name of a question: the first paper, and what tells it from other questions.

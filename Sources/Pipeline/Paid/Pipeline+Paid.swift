@@ -5,7 +5,9 @@ extension Pipeline {
   /// Gets answers about every paper whose draft is missing or would be withheld.
   ///
   /// A draft that is merely stale is kept. Throws `BrokenOff` where the stage cannot go on.
-  func run<Output: Draft>(_ stage: PaidStage<Output>) async throws -> StageReport {
+  func run<Output: Draft>(
+    _ stage: PaidStage<Output>, _ spending: Spending
+  ) async throws -> StageReport {
     let papers = try papers(for: stage.name)
     let known = try stage.file.read()
     let missing = papers.filter { stage.needsAnswer($0, known[$0.id]) }
@@ -17,22 +19,33 @@ extension Pipeline {
     tell(.began(stage.name, total: askable.count))
     if !askable.isEmpty {
       let run = PaidRun(
-        stage: stage, journal: try stage.file.journal(), ledger: ledger, now: services.now)
+        stage: stage, journal: try stage.file.journal(), ledger: ledger,
+        meter: spending.meter(for: stage.name), now: services.now)
       do {
         // Twice as many lanes as places on the wire: a lane that waits to try again holds no place.
         let questions = stage.questions(about: askable, known: known)
-        try await Lanes.run(job.concurrency * 2, over: questions) { try await run.ask(about: $0) }
-      } catch { throw BrokenOff(report: ledger.report, cause: ledger.explained(error)) }
+        try await Lanes.run(job.concurrency * 2, over: questions) { try await run.ask($0) }
+      } catch {
+        let report = StageReport(problems: ledger.problems)
+        throw BrokenOff(
+          report: report, cause: ledger.explained(error, bills: bills(of: stage.name, spending)))
+      }
     }
     try stage.file.compact(order: allPapers().map(\.id))
-    return try report(on: papers, asked: missing.count, of: stage, ledger: ledger)
+    return try report(
+      on: papers, asked: missing.count, of: stage, ledger, bills(of: stage.name, spending))
+  }
+
+  private func bills(of stage: Stage, _ spending: Spending) -> [Bill] {
+    spending.bills.filter { $0.stage == stage.rawValue }
   }
 
   private func report<Output: Draft>(
-    on papers: [Paper], asked: Int, of stage: PaidStage<Output>, ledger: Ledger
+    on papers: [Paper], asked: Int, of stage: PaidStage<Output>, _ ledger: Ledger,
+    _ bills: [Bill]
   ) throws -> StageReport {
     let drafts = try stage.file.read()
-    var report = ledger.report
+    var report = StageReport(problems: ledger.problems)
     let unusable = papers.filter { stage.needsAnswer($0, drafts[$0.id]) }
     for paper in unusable {
       guard let draft = drafts[paper.id] else { continue }
@@ -47,6 +60,10 @@ extension Pipeline {
     report.count.done = asked - unusable.count
     report.stale = papers.count { paper in
       drafts[paper.id].map { stage.isStale($0, of: paper) } ?? false
+    }
+    let left = report.problems.count { $0.state == .postponed }
+    if left > 0, ledger.saved > 0 {
+      report.leftUSD = bills.costUSD.map { $0 / Double(ledger.saved) * Double(left) }
     }
     return report
   }

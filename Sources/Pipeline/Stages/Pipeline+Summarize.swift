@@ -4,21 +4,22 @@ import Validation
 
 extension Pipeline {
   /// Has the missing summaries written, one request a paper.
-  func summarize() async throws -> StageReport {
+  func summarize(_ spending: Spending) async throws -> StageReport {
     let prompts = services.prompts
     let paid = PaidStage<SummaryDraft>(
-      name: .summarize, file: job.folder.summaries, client: services.summarizer,
+      name: .summarize, file: job.folder.summaries, clients: services.summarizers,
       papersPerRequest: 1,
       obstacle: { $0.abstract.isEmpty ? "arXiv sent no abstract; fetch the week again" : nil },
       promptMark: Fingerprint(parts: prompts.summaryText),
       inputMark: { Fingerprint($0.id.text, $0.title, $0.abstract) },
-      prompt: { papers, name in prompts.summary(of: papers[0].forPrompt, named: name) },
+      ask: { papers, name in prompts.summary(of: papers[0].forPrompt, named: name) },
+      askAgain: { prompts.again($0, reply: $1.reply, reason: $1.failure.message) },
       read: { SummaryDraft.drafts(from: $0) },
       errors: { paper, draft in
         Validator.errors(
           in: Manuscript(paper: paper, summary: draft, promptHeadings: prompts.headings))
       })
-    return try await run(paid)
+    return try await run(paid, spending)
   }
 }
 
@@ -35,7 +36,8 @@ extension SummaryDraft {
       let summary = try? own.get()
       return SummaryDraft(
         id: part.paper.id, bullets: summary?.bullets, remark: summary?.remark,
-        reply: answered.reply.text, failure: own.failure, provenance: part.provenance)
+        reply: answered.reply.text, failure: own.failure,
+        earlier: part.earlier.isEmpty ? nil : part.earlier, provenance: part.provenance)
     }
   }
 }

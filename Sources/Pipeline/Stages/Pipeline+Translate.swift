@@ -4,24 +4,25 @@ import Validation
 
 extension Pipeline {
   /// Titles asked for in one request: the instructions are longer than a title, and paid each time.
-  private static let titlesPerRequest = 16
+  package static let titlesPerRequest = 16
 
   /// Has the missing titles translated.
-  func translate() async throws -> StageReport {
+  func translate(_ spending: Spending) async throws -> StageReport {
     let prompts = services.prompts
     let paid = PaidStage<TitleDraft>(
-      name: .translate, file: job.folder.titles, client: services.translator,
+      name: .translate, file: job.folder.titles, clients: services.translators,
       papersPerRequest: Self.titlesPerRequest,
       obstacle: { $0.title.isEmpty ? "arXiv sent no title; fetch the week again" : nil },
       promptMark: Fingerprint(parts: prompts.titlesText),
       inputMark: { Fingerprint($0.id.text, $0.title) },
-      prompt: { prompts.titles(of: $0.map(\.forPrompt), named: $1) },
+      ask: { prompts.titles(of: $0.map(\.forPrompt), named: $1) },
+      askAgain: { prompts.again($0, reply: $1.reply, reason: $1.failure.message) },
       read: { TitleDraft.drafts(from: $0) },
       errors: { paper, draft in
         Validator.errors(
           in: Manuscript(paper: paper, title: draft, promptHeadings: prompts.headings))
       })
-    return try await run(paid)
+    return try await run(paid, spending)
   }
 }
 
@@ -34,7 +35,8 @@ extension TitleDraft {
       let title = answer.flatMap { $0.title(of: part.paper.id) }
       return TitleDraft(
         id: part.paper.id, title: try? title.get(), reply: answered.reply.text,
-        failure: title.failure, provenance: part.provenance)
+        failure: title.failure,
+        earlier: part.earlier.isEmpty ? nil : part.earlier, provenance: part.provenance)
     }
   }
 }

@@ -10,15 +10,21 @@ package struct Provenance: Sendable, Equatable, Decodable {
   package let prompt: Fingerprint
   /// Fingerprint of what the paper put into the prompt.
   package let input: Fingerprint
-  /// The tokens of this draft; a request for several papers is shared out among them.
+  /// What this draft took, all attempts together; a request for several papers is shared out.
   package let usage: Usage
   /// When the reply arrived.
   package let time: Date
+  /// The model that served the request, where the server names one; an alias may hide it.
+  package let servedModel: String?
+  /// The provider's name for the exchange, for its support.
+  package let requestID: String?
+  /// Why this profile was asked and not the stage's own; nil where it is the stage's own.
+  package let because: String?
 
   /// Puts a provenance together.
   package init(
     profile: String, model: String, prompt: Fingerprint, input: Fingerprint, usage: Usage,
-    time: Date
+    time: Date, servedModel: String? = nil, requestID: String? = nil, because: String? = nil
   ) {
     self.profile = profile
     self.model = model
@@ -26,6 +32,9 @@ package struct Provenance: Sendable, Equatable, Decodable {
     self.input = input
     self.usage = usage
     self.time = time
+    self.servedModel = servedModel
+    self.requestID = requestID
+    self.because = because
   }
 
   func write(to object: inout JSONObject) {
@@ -35,5 +44,8 @@ package struct Provenance: Sendable, Equatable, Decodable {
     object.set("input", input.description)
     object.set("usage", usage.write)
     object.set("time", time)
+    object.set("servedModel", servedModel)
+    object.set("requestID", requestID)
+    object.set("because", because)
   }
 }

@@ -10,19 +10,22 @@ package struct SummaryDraft: Draft {
   package let reply: String
   /// Why there is no summary; nil where there is one.
   package let failure: DraftFailure?
+  /// Replies of the same run that held nothing to judge, the oldest first.
+  package let earlier: [FailedReply]?
   /// What made this draft.
   package let provenance: Provenance
 
   /// Puts a draft together.
   package init(
     id: ArXivID, bullets: [String]?, remark: String?, reply: String, failure: DraftFailure?,
-    provenance: Provenance
+    earlier: [FailedReply]? = nil, provenance: Provenance
   ) {
     self.id = id
     self.bullets = bullets
     self.remark = remark
     self.reply = reply
     self.failure = failure
+    self.earlier = earlier
     self.provenance = provenance
   }
 
@@ -31,6 +34,7 @@ package struct SummaryDraft: Draft {
     object.set("remark", remark)
     object.set("reply", reply)
     object.set("failure", failure?.write)
+    if let earlier { object.set("earlier", earlier.map { $0.write }) }
     object.set("provenance", provenance.write)
   }
 }

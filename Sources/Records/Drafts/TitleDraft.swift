@@ -8,17 +8,21 @@ package struct TitleDraft: Draft {
   package let reply: String
   /// Why there is no title; nil where there is one.
   package let failure: DraftFailure?
+  /// Replies of the same run that held nothing to judge, the oldest first.
+  package let earlier: [FailedReply]?
   /// What made this draft.
   package let provenance: Provenance
 
   /// Puts a draft together.
   package init(
-    id: ArXivID, title: String?, reply: String, failure: DraftFailure?, provenance: Provenance
+    id: ArXivID, title: String?, reply: String, failure: DraftFailure?,
+    earlier: [FailedReply]? = nil, provenance: Provenance
   ) {
     self.id = id
     self.title = title
     self.reply = reply
     self.failure = failure
+    self.earlier = earlier
     self.provenance = provenance
   }
 
@@ -26,6 +30,7 @@ package struct TitleDraft: Draft {
     object.set("title", title)
     object.set("reply", reply)
     object.set("failure", failure?.write)
+    if let earlier { object.set("earlier", earlier.map { $0.write }) }
     object.set("provenance", provenance.write)
   }
 }

@@ -1,42 +1,52 @@
 /// What was asked of a model and what it counted, in requests and tokens.
-package struct Usage: Sendable, Equatable, Decodable {
-  /// Requests that were answered.
+package struct Usage: Sendable, Equatable {
+  /// Requests that were sent, those that failed included.
   package var requests: Int
-  /// Tokens read, those from the provider's cache included.
+  /// Tokens read, those from and to the provider's cache included.
   package var inputTokens: Int
   /// Tokens read from the provider's cache.
   package var cachedTokens: Int
+  /// Tokens written to the provider's cache.
+  package var cacheWriteTokens: Int
   /// Tokens written, hidden reasoning included.
   package var outputTokens: Int
+  /// Tokens of hidden reasoning.
+  package var reasoningTokens: Int
 
   /// Counts nothing, unless told otherwise.
   package init(
-    requests: Int = 0, inputTokens: Int = 0, cachedTokens: Int = 0, outputTokens: Int = 0
+    requests: Int = 0, inputTokens: Int = 0, cachedTokens: Int = 0, cacheWriteTokens: Int = 0,
+    outputTokens: Int = 0, reasoningTokens: Int = 0
   ) {
     self.requests = requests
     self.inputTokens = inputTokens
     self.cachedTokens = cachedTokens
+    self.cacheWriteTokens = cacheWriteTokens
     self.outputTokens = outputTokens
+    self.reasoningTokens = reasoningTokens
   }
+
+  private static let counts: [any WritableKeyPath<Usage, Int> & Sendable] = [
+    \.requests, \.inputTokens, \.cachedTokens, \.cacheWriteTokens, \.outputTokens,
+    \.reasoningTokens,
+  ]
 
   /// Adds up two counts.
   package static func + (one: Usage, other: Usage) -> Usage {
-    Usage(
-      requests: one.requests + other.requests,
-      inputTokens: one.inputTokens + other.inputTokens,
-      cachedTokens: one.cachedTokens + other.cachedTokens,
-      outputTokens: one.outputTokens + other.outputTokens)
+    var sum = one
+    for count in counts { sum[keyPath: count] += other[keyPath: count] }
+    return sum
   }
 
   /// Shares a count out so that the parts add up to the whole again; earlier parts get the rest.
   package func shared(among parts: Int) -> [Usage] {
-    func share(_ total: Int, _ part: Int) -> Int {
-      total / parts + (part < total % parts ? 1 : 0)
-    }
-    return (0..<parts).map { part in
-      Usage(
-        requests: share(requests, part), inputTokens: share(inputTokens, part),
-        cachedTokens: share(cachedTokens, part), outputTokens: share(outputTokens, part))
+    (0..<parts).map { part in
+      var share = Usage()
+      for count in Self.counts {
+        let total = self[keyPath: count]
+        share[keyPath: count] = total / parts + (part < total % parts ? 1 : 0)
+      }
+      return share
     }
   }
 
@@ -44,6 +54,26 @@ package struct Usage: Sendable, Equatable, Decodable {
     object.set("requests", requests)
     object.set("inputTokens", inputTokens)
     object.set("cachedTokens", cachedTokens)
+    // Few providers count these; without them the line is as it always was.
+    if cacheWriteTokens > 0 { object.set("cacheWriteTokens", cacheWriteTokens) }
     object.set("outputTokens", outputTokens)
+    if reasoningTokens > 0 { object.set("reasoningTokens", reasoningTokens) }
+  }
+}
+
+extension Usage: Decodable {
+  private enum CodingKeys: String, CodingKey {
+    case requests, inputTokens, cachedTokens, cacheWriteTokens, outputTokens, reasoningTokens
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      requests: try fields.decode(Int.self, forKey: .requests),
+      inputTokens: try fields.decode(Int.self, forKey: .inputTokens),
+      cachedTokens: try fields.decode(Int.self, forKey: .cachedTokens),
+      cacheWriteTokens: try fields.decodeIfPresent(Int.self, forKey: .cacheWriteTokens) ?? 0,
+      outputTokens: try fields.decode(Int.self, forKey: .outputTokens),
+      reasoningTokens: try fields.decodeIfPresent(Int.self, forKey: .reasoningTokens) ?? 0)
   }
 }

@@ -20,35 +20,13 @@ package final class Journal<Line: Record>: Sendable {
     var failure: RecordError?
   }
 
-  private let path: String
-  private let file: FileHandle
+  /// Only the leader of a group writes to it.
+  private let file: AppendFile
   private let state = Mutex(State())
-  /// Bytes that are on disk and acknowledged; only the leader of a group touches it.
-  private let durableLength: Atomic<UInt64>
 
   /// Opens a file, and cuts off a torn last line.
   init(path: String) throws {
-    self.path = path
-    let lines = try RecordLines(file: path)
-    do {
-      if !FileManager.default.fileExists(atPath: path) {
-        try Data().write(to: URL(filePath: path))
-      }
-      file = try FileHandle(forUpdating: URL(filePath: path))
-      var length = UInt64(lines.bytes.count)
-      if let tail = lines.tail, lines.isTorn {
-        length = UInt64(tail.lowerBound)
-        try file.truncate(atOffset: length)
-      }
-      try file.seek(toOffset: length)
-      if lines.tail != nil, !lines.isTorn {
-        try file.write(contentsOf: Data([0x0A]))
-        length += 1
-      }
-      durableLength = Atomic(length)
-    } catch {
-      throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
-    }
+    file = try AppendFile(path: path)
   }
 
   /// Appends records; returns once they are on disk.
@@ -82,7 +60,7 @@ package final class Journal<Line: Record>: Sendable {
       return (state.pending, state.followers)
     }
     do {
-      try write(bytes)
+      try file.write(bytes, syncs: true)
       let heir: Follower? = state.withLock { state in
         guard !state.followers.isEmpty else {
           state.isCommitting = false
@@ -93,7 +71,7 @@ package final class Journal<Line: Record>: Sendable {
       for follower in group { follower.resume(returning: .done) }
       heir?.resume(returning: .lead)
     } catch {
-      let failure = RecordError.unwritable(file: path, reason: SystemError.reason(error))
+      let failure = error as? RecordError ?? .unwritable(file: file.path, reason: "\(error)")
       let late = state.withLock { state in
         defer { state.followers = [] }
         state.failure = failure
@@ -102,21 +80,5 @@ package final class Journal<Line: Record>: Sendable {
       for follower in group + late { follower.resume(throwing: failure) }
       throw failure
     }
-  }
-
-  private func write(_ bytes: Data) throws {
-    let start = durableLength.load(ordering: .relaxed)
-    do {
-      try file.write(contentsOf: bytes)
-      guard fdatasync(file.fileDescriptor) == 0 else {
-        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
-      }
-    } catch {
-      // Half a record may be there now. It was not acknowledged; if it cannot be cut off either,
-      // the next opening does it.
-      try? file.truncate(atOffset: start)
-      throw error
-    }
-    durableLength.store(start + UInt64(bytes.count), ordering: .relaxed)
   }
 }

@@ -21,6 +21,19 @@ package struct RunFolder: Sendable {
   /// What validation found.
   package var verdicts: RecordFile<Verdict> { RecordFile(path: path + "/verdicts.jsonl") }
 
+  /// Every request to a model that may have cost money.
+  package var requests: RecordFile<PaidRequest> { RecordFile(path: path + "/requests.jsonl") }
+
+  /// Opens the log of requests; throws `RecordError` where it cannot be read or written.
+  package func requestLog() throws -> RequestLog { try RequestLog(requests) }
+
+  /// Leaves one line of `requests.jsonl` for each request, in their order.
+  package func compactRequests() throws {
+    guard FileManager.default.fileExists(atPath: requests.path) else { return }
+    let order = try requests.read().values.sorted { $0.number < $1.number }
+    try requests.compact(order: order.map(\.id))
+  }
+
   /// Creates the folder where it is missing, and takes the week for this process.
   ///
   /// Throws `RecordError.held` while another process has it, `RecordError.unwritable` where the
@@ -37,6 +50,7 @@ package struct RunFolder: Sendable {
     _ = try titles.read()
     _ = try summaries.read()
     _ = try verdicts.read()
+    _ = try requests.read()
   }
 
   /// Writes `run.json`.

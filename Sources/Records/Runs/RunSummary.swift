@@ -35,23 +35,23 @@ package struct RunSummary: Sendable, Equatable {
   package var pending: Int { papers - accepted - rejected }
   /// Counts by stage, in the stages' order.
   package let stages: [(name: String, count: StageCount)]
-  /// What this run asked of models.
-  package let usage: Usage
-  /// What that cost in US dollars; nil where a profile names no prices.
-  package let costUSD: Double?
+  /// What this run asked of models, by stage and model.
+  package let bills: [Bill]
+  /// What all runs of the week asked of models, this one included, by stage and model.
+  package let weekBills: [Bill]
 
   /// Puts a summary together.
   package init(
     week: Week, papers: Int, accepted: Int, rejected: Int,
-    stages: [(name: String, count: StageCount)], usage: Usage, costUSD: Double?
+    stages: [(name: String, count: StageCount)], bills: [Bill], weekBills: [Bill]
   ) {
     self.week = week
     self.papers = papers
     self.accepted = accepted
     self.rejected = rejected
     self.stages = stages
-    self.usage = usage
-    self.costUSD = costUSD
+    self.bills = bills
+    self.weekBills = weekBills
   }
 
   package static func == (one: RunSummary, other: RunSummary) -> Bool {
@@ -69,8 +69,12 @@ package struct RunSummary: Sendable, Equatable {
     object.set("stages") { stages in
       for (name, count) in self.stages { stages.set(name, count.write) }
     }
-    object.set("usage", usage.write)
-    object.set("costUSD", costUSD)
+    object.set("usage", bills.usage.write)
+    object.set("costUSD", bills.costUSD?.inMillionths)
+    object.set("unknown", bills.unknown)
+    object.set("unknownUSD", bills.unknownUSD?.inMillionths)
+    object.set("bills", bills.map { $0.write })
+    object.set("weekBills", weekBills.map { $0.write })
     return object.line + [0x0A]
   }
 }

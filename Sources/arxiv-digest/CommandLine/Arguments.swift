@@ -6,6 +6,8 @@ struct Arguments: Equatable {
   var helpTopic: Command?
   /// True where only the version is wanted.
   var wantsVersion = false
+  /// What stands behind the command and is no option, such as the profile to check.
+  var operand: String?
   /// The options' values in the order in which they were typed.
   var values: [Option: [String]] = [:]
 
@@ -23,7 +25,7 @@ struct Arguments: Equatable {
       wantsVersion = version.contains(first)
       return
     }
-    guard let command = Command(rawValue: first) else {
+    guard let (command, rest) = Command.named(by: words) else {
       throw first.hasPrefix("-")
         ? UsageError("the command comes first; '\(first)' is an option")
         : UsageError(
@@ -31,30 +33,34 @@ struct Arguments: Equatable {
     }
     self.command = command
     if command == .help {
-      try readHelpTopic(words.dropFirst())
+      try readHelpTopic(rest)
     } else {
-      try readOptions(words.dropFirst())
+      try readRest(rest)
     }
   }
 
   /// The one value of an option; nil where it was not typed.
   subscript(_ option: Option) -> String? { values[option]?.last }
 
-  private mutating func readHelpTopic(_ words: ArraySlice<String>) throws(UsageError) {
-    guard let word = words.first else { return }
-    guard let topic = Command(rawValue: word), words.count == 1 else {
+  private mutating func readHelpTopic(_ words: [String]) throws(UsageError) {
+    guard !words.isEmpty else { return }
+    guard let (topic, rest) = Command.named(by: words), rest.isEmpty else {
       throw UsageError("there is no help on '\(words.joined(separator: " "))'")
     }
     helpTopic = topic
   }
 
-  private mutating func readOptions(_ words: ArraySlice<String>) throws(UsageError) {
-    var rest = words
+  private mutating func readRest(_ words: [String]) throws(UsageError) {
+    var rest = words[...]
     while let word = rest.popFirst() {
       if word == "--help" || word == "-h" {
         helpTopic = command
         command = .help
         return
+      }
+      guard word.hasPrefix("-") || command.operand == nil else {
+        try take(operand: word)
+        continue
       }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let option = try self.option(String(parts[0]))
@@ -70,9 +76,18 @@ struct Arguments: Equatable {
     }
   }
 
+  private mutating func take(operand word: String) throws(UsageError) {
+    guard operand == nil, !word.isEmpty else {
+      throw UsageError("unexpected word '\(word)'; it is: \(command.usage)")
+    }
+    operand = word
+  }
+
   private func option(_ word: String) throws(UsageError) -> Option {
     guard word.hasPrefix("--") else {
-      throw UsageError("unexpected word '\(word)'; '\(command.rawValue)' takes only options")
+      let meant = nearest("\(command.rawValue) \(word)", Command.allCases.map(\.rawValue))
+      let what = command.options.isEmpty ? "nothing more" : "only options"
+      throw UsageError("unexpected word '\(word)'; '\(command.rawValue)' takes \(what)\(meant)")
     }
     guard let option = Option(rawValue: String(word.dropFirst(2))) else {
       throw UsageError("unknown option '\(word)'\(nearest(word, command.options.map(\.flag)))")

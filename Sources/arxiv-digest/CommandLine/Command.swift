@@ -8,6 +8,8 @@ enum Command: String, CaseIterable {
   case summarize
   case validate
   case render
+  case models
+  case modelsCheck = "models check"
   case help
 
   /// What the command does, in one line of the help.
@@ -19,6 +21,8 @@ enum Command: String, CaseIterable {
     case .summarize: "have missing bullets and remarks written"
     case .validate: "judge every title, bullet and remark"
     case .render: "write the pages from what was accepted"
+    case .models: "list the model profiles: what each costs, and which are in use"
+    case .modelsCheck: "ask models one small question, to see whether they answer"
     case .help: "explain the program, or one command"
     }
   }
@@ -29,11 +33,36 @@ enum Command: String, CaseIterable {
     case .run: Option.allCases
     case .fetch: [.week, .topic, .runs, .replay, .record]
     case .translate, .summarize:
-      [.week, .topic, .runs, .model, .concurrency, .replay, .record]
+      [
+        .week, .topic, .runs, .model, .concurrency, .maxCost, .maxRequests, .replay, .record,
+      ]
     case .validate: [.week, .topic, .runs]
     case .render: [.week, .topic, .runs, .site]
-    case .help: []
+    case .models, .modelsCheck, .help: []
     }
+  }
+
+  /// What may stand behind the command beside options; nil where nothing may.
+  var operand: String? {
+    switch self {
+    case .modelsCheck: "PROFILE"
+    case .help: "COMMAND"
+    default: nil
+    }
+  }
+
+  /// The command, as it is shown in the help.
+  var usage: String { rawValue + (operand.map { " [\($0)]" } ?? "") }
+
+  /// The command that words begin with, and the words behind it; nil where they begin with none.
+  ///
+  /// A command may have two words; the longer one counts.
+  static func named(by words: some Collection<String>) -> (command: Command, rest: [String])? {
+    for count in [2, 1] where words.count >= count {
+      let name = words.prefix(count).joined(separator: " ")
+      if let command = Command(rawValue: name) { return (command, Array(words.dropFirst(count))) }
+    }
+    return nil
   }
 
   /// The one stage that the command stands for; nil for the others.
@@ -49,6 +78,8 @@ enum Option: String, CaseIterable {
   case site
   case model
   case concurrency
+  case maxCost = "max-cost"
+  case maxRequests = "max-requests"
   case replay
   case record
 
@@ -63,7 +94,8 @@ enum Option: String, CaseIterable {
     case .from: "STAGE"
     case .runs, .site, .replay, .record: "DIR"
     case .model: "PROFILE"
-    case .concurrency: "N"
+    case .concurrency, .maxRequests: "N"
+    case .maxCost: "USD"
     }
   }
 
@@ -77,6 +109,8 @@ enum Option: String, CaseIterable {
     case .site: "where the pages are written (default: site)"
     case .model: "the model profile of digest.json to use"
     case .concurrency: "requests to the model at the same time (default: 16)"
+    case .maxCost: "spend no more than so many dollars on models in this run, such as 0.50"
+    case .maxRequests: "send no more than so many requests to models in this run"
     case .replay: "answer from this folder instead of the network; needs no key"
     case .record: "keep every exchange with arXiv and the model in this folder"
     }

@@ -9,13 +9,10 @@ enum Help {
     return """
       arxiv-digest \(command.rawValue): \(command.summary)
 
-      usage: arxiv-digest \(command.rawValue) [options]
+      usage: arxiv-digest \(command.usage)\(command.options.isEmpty ? "" : " [options]")
 
       \(details(of: command))
-
-      options:
-      \(table(command.options.map { ("\($0.flag) \($0.placeholder)", $0.summary) }))
-
+      \(options(of: command))
       """
   }
 
@@ -26,7 +23,7 @@ enum Help {
            arxiv-digest --help | --version
 
     commands:
-    \(table(Command.allCases.map { ($0.rawValue, $0.summary) }))
+    \(table(Command.allCases.map { ($0.usage, $0.summary) }))
 
     options of run; the other commands take those that concern them:
     \(table(Option.allCases.map { ("\($0.flag) \($0.placeholder)", $0.summary) }))
@@ -68,9 +65,30 @@ enum Help {
       """
     case .validate, .render:
       "Costs nothing and needs no network; always works from what is on disk."
+    case .models:
+      """
+      Lists the profiles of digest.json to stdout, as the environment changes them: whether their key
+      is there, what a paper costs, of which day the prices are, and which stage uses them. Needs no
+      key and sends nothing.
+
+      \(PaperCost.assumption)
+      """
+    case .modelsCheck:
+      """
+      Has one title translated by each profile that the stages use, those that stand in for them
+      included, or by the one that is named, as --model PROFILE would use it. One request each, which
+      costs a fraction of a cent. Says what is wrong and what to do. Exit status 0 where all answered
+      as they should, 1 otherwise.
+      """
     case .help:
       ""
     }
+  }
+
+  private static func options(of command: Command) -> String {
+    guard !command.options.isEmpty else { return "" }
+    return "\noptions:\n"
+      + table(command.options.map { ("\($0.flag) \($0.placeholder)", $0.summary) }) + "\n"
   }
 
   private static func table(_ rows: [(name: String, text: String)]) -> String {

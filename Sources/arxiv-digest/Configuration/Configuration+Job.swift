@@ -15,7 +15,8 @@ extension Configuration {
       refetches: arguments.command == .fetch || arguments[.from] == Stage.fetch.rawValue,
       folder: RunFolder(runs: directory(arguments, .runs, default: "runs"), week: week),
       site: directory(arguments, .site, default: "site"),
-      concurrency: try concurrency(arguments))
+      concurrency: try concurrency(arguments), spendingLimits: try spendingLimits(arguments),
+      isReplay: arguments[.replay] != nil)
   }
 
   private static func week(
@@ -91,5 +92,23 @@ extension Configuration {
       throw UsageError("--concurrency \(text): a whole number from 1 to 1024 is needed")
     }
     return number
+  }
+
+  private static func spendingLimits(_ arguments: Arguments) throws(UsageError) -> SpendingLimits {
+    var limits = SpendingLimits()
+    if let text = arguments[.maxCost] {
+      let number = Double(text.hasPrefix("$") ? String(text.dropFirst()) : text)
+      guard let number, number >= 0, number.isFinite else {
+        throw UsageError("--max-cost \(text): an amount of US dollars is needed, such as 0.50")
+      }
+      limits.maxUSD = number
+    }
+    if let text = arguments[.maxRequests] {
+      guard let number = Int(text), number >= 0 else {
+        throw UsageError("--max-requests \(text): a whole number is needed")
+      }
+      limits.maxRequests = number
+    }
+    return limits
   }
 }

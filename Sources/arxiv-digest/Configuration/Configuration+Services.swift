@@ -7,8 +7,9 @@ import Pipeline
 extension Configuration {
   /// The clients of a run: one network beneath, and above it what each side needs.
   ///
-  /// Read from the inside out: the wire, then the recording, then pace or places, then retries. So
-  /// a repeated request keeps the pace as well, and a wait holds no place.
+  /// Read from the inside out: the wire, then the recording, then pace, then retries, so that a
+  /// repeated request keeps the pace as well. A model's side has pace, places and retries of its own,
+  /// because they depend on what its dialect makes of an answer.
   ///
   /// `note` hears of waits that an operator would notice.
   func services(note: @escaping @Sendable (String) -> Void) -> Services {
@@ -24,17 +25,21 @@ extension Configuration {
       .retrying(
         ArXivAPI.retryPolicy(base: max(arXiv.interval, .milliseconds(10))), timing: timing,
         onWait: onWait)
-    let places = Slots(job.concurrency)
-    func model(_ profile: ModelProfile) -> ModelClient {
-      let policy = ModelClient.retryPolicy(profile)
-      let door = Door()
-      let http = wire.behind(door).limited(to: places)
-        .retrying(policy, timing: timing, onWait: onWait)
-      return .remote(profile, http: http, door: door)
+    // One server, one memory of it: what a stage has learned holds for the next. The profile of a
+    // stage that does not run has no key, and so is another one.
+    var servers: [(profile: ModelProfile, server: ModelServer)] = []
+    func clients(_ profiles: [ModelProfile]) -> [ModelClient] {
+      profiles.map { profile in
+        let known = servers.first { $0.profile == profile }?.server
+        let server =
+          known ?? ModelServer(profile, places: job.concurrency, timing: timing, note: note)
+        if known == nil { servers.append((profile, server)) }
+        return ModelClient.remote(server, http: wire)
+      }
     }
     return Services(
       search: TopicSearch(api: ArXivAPI(http: arXivHTTP, url: arXiv.url), now: timing.date),
-      translator: model(translate), summarizer: model(summarize), prompts: prompts,
+      translators: clients(translate), summarizers: clients(summarize), prompts: prompts,
       now: timing.date)
   }
 

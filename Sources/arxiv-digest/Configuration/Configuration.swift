@@ -1,6 +1,4 @@
-import ArXiv
 import Foundation
-import HTTP
 import Models
 import Pipeline
 import Records
@@ -11,10 +9,10 @@ struct Configuration {
   let job: Job
   /// How arXiv is reached.
   let arXiv: ArXivSettings
-  /// The profile that translates.
-  let translate: ModelProfile
-  /// The profile that summarizes.
-  let summarize: ModelProfile
+  /// The profiles that translate: the first one is asked, the others stand in for it.
+  let translate: [ModelProfile]
+  /// The profiles that summarize: the first one is asked, the others stand in for it.
+  let summarize: [ModelProfile]
   /// The prompts.
   let prompts: PromptBook
   /// Whether the network is used, recorded, or replaced by a recording.
@@ -48,26 +46,35 @@ struct Configuration {
   /// Makes sense of what was typed, the environment and the files.
   ///
   /// Throws `UsageError` or `TemplateError`, which name the value and where it comes from.
-  init(_ arguments: Arguments, _ variables: Variables, places: Places, now: Date) throws {
-    let path = try places.find("digest.json")
-    let file = try DigestFile.read(path)
+  init(_ arguments: Arguments, _ settings: Settings, now: Date) throws {
     let stages = try Self.stages(arguments)
-    job = try Self.job(arguments, file, path: path, stages: stages, now: now)
-    arXiv = try Self.arXiv(variables, contact: file.contact)
-    traffic = try Self.traffic(arguments)
-    let chosen = arguments[.model] ?? variables[.modelProfile]
-    let resolver = ProfileResolver(
-      file: file, path: path, variables: variables,
-      // A stage that is not run, or asks a recording, needs no key.
-      wantsKey: stages.contains(where: \.isPaid) && !traffic.isReplay)
-    translate = try resolver.profile(named: chosen ?? file.use.translate)
-    summarize = try resolver.profile(named: chosen ?? file.use.summarize)
-    let folder = try places.find("prompts")
-    prompts = try PromptBook { name in
-      let path = "\(folder)/\(name)"
-      do { return (path, try String(contentsOf: URL(filePath: path), encoding: .utf8)) } catch {
-        throw UsageError("\(path): cannot be read as text; restore it, or fix its permissions")
-      }
+    let job = try Self.job(arguments, settings.file, path: settings.path, stages: stages, now: now)
+    arXiv = try Self.arXiv(settings.variables, contact: settings.file.contact)
+    let traffic = try Self.traffic(arguments)
+    let resolver = ProfileResolver(settings: settings)
+    let use = settings.use(typed: arguments[.model])
+    // A stage that is not run, or asks a recording, needs no key.
+    func profiles(_ stage: Stage, _ name: String) throws -> [ModelProfile] {
+      let all = try resolver.chain(from: name)
+      guard stages.contains(stage) else { return all.map(\.profile) }
+      try Self.checkPrices(of: all.map(\.profile), job)
+      return traffic.isReplay ? all.map(\.profile) : try all.map { try $0.opened() }
+    }
+    if stages.contains(where: \.isPaid), !traffic.isReplay { try resolver.checkKeys(of: use) }
+    translate = try profiles(.translate, use.translate)
+    summarize = try profiles(.summarize, use.summarize)
+    prompts = try settings.prompts()
+    self.job = job
+    self.traffic = traffic
+  }
+
+  /// Throws where a run could not keep to its limit on cost.
+  private static func checkPrices(of profiles: [ModelProfile], _ job: Job) throws(UsageError) {
+    guard job.spendingLimits.maxUSD != nil else { return }
+    for profile in profiles where profile.prices == nil {
+      throw UsageError(
+        "--max-cost: the model profile '\(profile.name)' names no prices for \(profile.model); "
+          + "add them to digest.json, or use --max-requests")
     }
   }
 
@@ -99,39 +106,5 @@ struct Configuration {
       return .replayed(from: folder)
     case (_?, _?): throw UsageError("--replay and --record exclude each other")
     }
-  }
-
-  private static func arXiv(
-    _ variables: Variables, contact: String?
-  ) throws(UsageError) -> ArXivSettings {
-    let text = variables[.arXivAPIURL] ?? ArXivAPI.publicURL
-    guard let url = HTTPURL(text), !url.hasUserInfo, url.withoutQuery == text else {
-      throw UsageError("ARXIV_API_URL: '\(text)' is no http or https address without a query")
-    }
-    var interval = ArXivAPI.politeInterval
-    if let text = variables[.arXivInterval] {
-      guard let seconds = Double(text), seconds >= 0, seconds <= 3600 else {
-        throw UsageError("ARXIV_INTERVAL_SECONDS: '\(text)' is no number from 0 to 3600")
-      }
-      interval = .seconds(seconds)
-    }
-    let isPublic = url.host == "arxiv.org" || url.host.hasSuffix(".arxiv.org")
-    guard !isPublic || interval >= ArXivAPI.politeInterval else {
-      throw UsageError(
-        "ARXIV_INTERVAL_SECONDS: arXiv allows one request in three seconds "
-          + "(https://info.arxiv.org/help/api/tou.html); set it to 3 or more")
-    }
-    return ArXivSettings(
-      url: text, interval: interval,
-      userAgent: "arxiv-digest/\(Help.version)\(contact.map { " (\($0))" } ?? "")",
-      certificateFile: try certificateFile(variables))
-  }
-
-  private static func certificateFile(_ variables: Variables) throws(UsageError) -> String? {
-    guard let file = variables[.certificateFile] else { return nil }
-    guard FileManager.default.isReadableFile(atPath: file) else {
-      throw UsageError("SSL_CERT_FILE: \(file) cannot be read")
-    }
-    return file
   }
 }

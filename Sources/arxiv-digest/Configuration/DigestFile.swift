@@ -10,7 +10,7 @@ struct DigestFile: StrictlyDecodable {
   /// The topics, in the order of links and pages.
   let topics: [Strict<TopicEntry>]
   /// The model profiles by name.
-  let models: [String: Strict<Profile>]
+  let models: [String: Strict<ProfileEntry>]
   /// Which profile each paid stage takes.
   let use: Strict<Use>
 
@@ -32,64 +32,6 @@ struct DigestFile: StrictlyDecodable {
     }
   }
 
-  /// One way to reach one model.
-  struct Profile: StrictlyDecodable {
-    /// The dialect, such as `openai-chat`.
-    let kind: String
-    /// The model's name as the server knows it.
-    let model: String
-    /// What stands before the dialect's own path.
-    let baseURL: String
-    /// False for servers that want no key; true where left out.
-    let needsKey: Bool?
-    /// Randomness; not sent where left out.
-    let temperature: Double?
-    /// How much the model may think, in the provider's words; not sent where left out.
-    let reasoningEffort: String?
-    /// Bounds on a request and its answer.
-    let limits: Strict<Limits>?
-    /// What tokens cost; the cost is unknown where left out.
-    let prices: Strict<Prices>?
-
-    enum CodingKeys: String, CodingKey, CaseIterable {
-      case kind, model, baseURL, needsKey, temperature, reasoningEffort, limits, prices
-    }
-  }
-
-  /// Bounds on a request and its answer.
-  struct Limits: StrictlyDecodable {
-    /// Tokens that the model may write.
-    let outputTokens: Int?
-    /// The field that carries `outputTokens`.
-    let outputTokensField: String?
-    /// Seconds for one request.
-    let timeoutSeconds: Double?
-    /// Requests for one answer.
-    let attempts: Int?
-    /// The longest first wait between two of them.
-    let backoffSeconds: Double?
-
-    enum CodingKeys: String, CodingKey, CaseIterable {
-      case outputTokens, outputTokensField, timeoutSeconds, attempts, backoffSeconds
-    }
-  }
-
-  /// US dollars for a million tokens, on a day.
-  struct Prices: StrictlyDecodable {
-    /// The day on which the prices were true.
-    let asOf: String
-    /// A million tokens read.
-    let input: Double
-    /// A million tokens read from the cache; as `input` where left out.
-    let cachedInput: Double?
-    /// A million tokens written.
-    let output: Double
-
-    enum CodingKeys: String, CodingKey, CaseIterable {
-      case asOf, input, cachedInput, output
-    }
-  }
-
   /// The profile of each paid stage.
   struct Use: StrictlyDecodable {
     /// The profile that translates titles.
@@ -104,6 +46,9 @@ struct DigestFile: StrictlyDecodable {
 }
 
 extension DigestFile {
+  /// The environment variables that profiles name for their keys.
+  var keyVariables: Set<String> { Set(models.values.compactMap { $0.value.keyVariable }) }
+
   /// Reads the file; throws `UsageError` that names the file and the place in it.
   static func read(_ path: String) throws -> DigestFile {
     let data: Data

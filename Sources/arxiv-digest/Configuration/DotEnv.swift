@@ -4,19 +4,24 @@ import Foundation
 enum DotEnv {
   /// The variables of a file; none where the file is missing.
   ///
-  /// Throws `UsageError` with file and line for a file that cannot be read, a line that is no
-  /// assignment, and a variable of ours that does not exist.
-  static func read(_ path: String) throws(UsageError) -> [String: String] {
+  /// `known` are variables with keys that `digest.json` names. Throws `UsageError` with file and line
+  /// for a file that cannot be read, a line that is no assignment, and a variable that begins like
+  /// ours and does not exist.
+  static func read(
+    _ path: String, known: Set<String> = []
+  ) throws(UsageError) -> [String: String] {
     guard FileManager.default.fileExists(atPath: path) else { return [:] }
     let text: String
     do { text = try String(contentsOf: URL(filePath: path), encoding: .utf8) } catch {
       throw UsageError("\(path): cannot be read as text; check its permissions and encoding")
     }
-    return try parse(text, file: path)
+    return try parse(text, file: path, known: known)
   }
 
   /// The variables of a text.
-  static func parse(_ text: String, file: String) throws(UsageError) -> [String: String] {
+  static func parse(
+    _ text: String, file: String, known: Set<String> = []
+  ) throws(UsageError) -> [String: String] {
     var variables: [String: String] = [:]
     // By bytes: to Swift, a line end of Windows is one character, and not "\n".
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -30,23 +35,23 @@ enum DotEnv {
         throw UsageError("\(place): a line reads NAME=value")
       }
       let name = line[..<sign].trimmingCharacters(in: .whitespaces)
-      try check(name, at: place)
+      try check(name, known: known, at: place)
       variables[name] = try value(line[line.index(after: sign)...], at: place)
     }
     return variables
   }
 
-  private static func check(_ name: String, at place: String) throws(UsageError) {
+  private static func check(
+    _ name: String, known: Set<String>, at place: String
+  ) throws(UsageError) {
     let isName = name.utf8.allSatisfy { byte in
       byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
         || (0x61...0x7A).contains(byte)
     }
     guard isName, !name.isEmpty else { throw UsageError("\(place): a line reads NAME=value") }
-    guard Variable.prefixes.contains(where: name.hasPrefix), Variable(rawValue: name) == nil else {
-      return
-    }
-    throw UsageError(
-      "\(place): unknown variable \(name)\(nearest(name, Variable.allCases.map(\.rawValue)))")
+    let known = Variable.allCases.map(\.rawValue) + known.sorted()
+    guard Variable.prefixes.contains(where: name.hasPrefix), !known.contains(name) else { return }
+    throw UsageError("\(place): unknown variable \(name)\(nearest(name, known))")
   }
 
   private static func value(_ text: Substring, at place: String) throws(UsageError) -> String {

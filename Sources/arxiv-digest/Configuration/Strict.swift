@@ -1,5 +1,5 @@
 /// A JSON object all of whose keys are known by name.
-protocol StrictlyDecodable: Decodable {
+protocol StrictlyDecodable: Decodable, Sendable {
   /// The keys that may stand in the object.
   associatedtype CodingKeys: CodingKey, CaseIterable
 }
@@ -8,7 +8,7 @@ protocol StrictlyDecodable: Decodable {
 ///
 /// A misspelt key would otherwise look like a setting and change nothing.
 @dynamicMemberLookup
-struct Strict<Value: StrictlyDecodable>: Decodable {
+struct Strict<Value: StrictlyDecodable>: Decodable, Sendable {
   /// The object.
   let value: Value
 

@@ -1,15 +1,20 @@
 import Foundation
 
-/// Every environment variable that the program reads; `.env.example` explains them.
+/// Every environment variable that the program reads by its name; `.env.example` explains them.
+///
+/// Beside them there are the variables with keys that dialects and profiles name.
 enum Variable: String, CaseIterable {
   case modelAPIKey = "MODEL_API_KEY"
-  case openAIAPIKey = "OPENAI_API_KEY"
   case modelProfile = "MODEL_PROFILE"
   case modelKind = "MODEL_KIND"
   case modelName = "MODEL_NAME"
   case modelBaseURL = "MODEL_BASE_URL"
   case arXivAPIURL = "ARXIV_API_URL"
   case arXivInterval = "ARXIV_INTERVAL_SECONDS"
+  case awsAccessKeyID = "AWS_ACCESS_KEY_ID"
+  case awsSecretAccessKey = "AWS_SECRET_ACCESS_KEY"
+  case awsSessionToken = "AWS_SESSION_TOKEN"
+  case awsRegion = "AWS_REGION"
   case certificateFile = "SSL_CERT_FILE"
 
   /// What our own variables begin with; one that is not in the list above is a slip of the pen.
@@ -28,9 +33,12 @@ struct Variables {
   }
 
   /// The value of a variable; an empty one counts as not set.
-  subscript(_ variable: Variable) -> String? {
+  subscript(_ variable: Variable) -> String? { self[named: variable.rawValue] }
+
+  /// The value of a variable that `digest.json` names.
+  subscript(named name: String) -> String? {
     for source in [environment, file] {
-      let value = source[variable.rawValue]?.trimmingCharacters(in: .whitespacesAndNewlines)
+      let value = source[name]?.trimmingCharacters(in: .whitespacesAndNewlines)
       if let value, !value.isEmpty { return value }
     }
     return nil

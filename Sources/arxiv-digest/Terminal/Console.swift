@@ -28,13 +28,19 @@ final class Console: Sendable {
     write(text + "\n", to: .standardOutput)
   }
 
+  /// Writes lines of data that quote servers or files to stdout.
+  func printText(_ text: String) {
+    print(Self.printable(text))
+  }
+
   /// Tells what a run does.
   func tell(_ event: RunEvent) {
     switch event {
     case .began(let stage, let total): progress(stage, 0, total)
     case .advanced(let stage, let done, let total): progress(stage, done, total)
     case .ended(let stage, let report): say(ReportText.line(stage, report))
-    case .brokenOff(let summary): say(ReportText.bill(summary))
+    case .brokenOff(let summary): say(BillText.lines(summary))
+    case .lost(let bills): say("note: \(BillText.lost(bills))")
     case .note(let text): say("note: \(text)")
     }
   }

@@ -9,7 +9,7 @@ enum FailureText {
     let again = command.line
     switch status {
     case .usage:
-      let topic = command.words.first.flatMap(Command.init).map { " \($0.rawValue)" } ?? ""
+      let topic = Command.named(by: command.words).map { " \($0.command.rawValue)" } ?? ""
       return "arxiv-digest: \(error)\nnext: \(command.program) help\(topic)"
     case .interrupted:
       return "arxiv-digest: interrupted; every answer that had arrived is on disk\nnext: \(again)"

@@ -36,37 +36,41 @@ enum ReportText {
           + "kept; to have all made anew, delete \(file(of: stage, in: job.folder))")
     }
     lines += problems(report)
+    lines += report.ran.compactMap { postponed($0, report.stages[$0]) }
     lines.append(
       "week \(summary.week): \(number(summary.papers, "paper")), \(summary.accepted) accepted, "
         + "\(summary.rejected) withheld, \(summary.pending) waiting")
-    if report.ran.contains(where: \.isPaid) { lines.append(bill(summary, isReplay: isReplay)) }
+    if report.ran.contains(where: \.isPaid) {
+      lines.append(BillText.lines(summary, isReplay: isReplay))
+    }
     lines.append("next: \(next(report, job: job, command: command))")
     return lines.joined(separator: "\n")
+  }
+
+  /// How many papers the run's own limit on spending has left, and what they would cost.
+  private static func postponed(_ stage: Stage, _ report: StageReport?) -> String? {
+    let left = report?.problems.filter { $0.state == .postponed } ?? []
+    guard let first = left.first else { return nil }
+    let cost = report?.leftUSD.map { "; they would cost about \(BillText.dollars($0))" } ?? ""
+    return "\(first.message); \(number(left.count, "paper")) left\(cost)"
   }
 
   /// What is wrong with each paper in trouble, and nothing twice.
   private static func problems(_ report: RunReport) -> [String] {
     let all = report.problems
-    let told = Set(all.filter { [.unasked, .unanswered].contains($0.state) }.map(\.id))
+    let causes: [Problem.State] = [.unasked, .unanswered, .postponed]
+    let told = Set(all.filter { causes.contains($0.state) }.map(\.id))
     return all.filter { problem in
       switch problem.state {
       case .unasked, .unanswered, .withheld: true
+      // Told once for all of them.
+      case .postponed: false
       // The verdict says it again, and more.
       case .unusable: report.stages[.validate] == nil
       // Why an answer is missing says more than that it is missing.
       case .waiting: !told.contains(problem.id)
       }
     }.map { "\($0.id): \($0.message)" }
-  }
-
-  /// What the run asked of models, and what that cost.
-  static func bill(_ summary: RunSummary, isReplay: Bool = false) -> String {
-    let usage = summary.usage
-    guard usage.requests > 0 else { return "model: no request, nothing spent" }
-    let cost = summary.costUSD.map { String(format: "$%.4f", $0) } ?? "cost unknown (no prices)"
-    return (isReplay ? "model, replayed, nothing spent now: " : "model: ")
-      + "\(number(usage.requests, "request")), \(usage.inputTokens) tokens in "
-      + "(\(usage.cachedTokens) cached), \(usage.outputTokens) out, \(cost)"
   }
 
   private static func next(_ report: RunReport, job: Job, command: TypedCommand) -> String {
@@ -79,8 +83,10 @@ enum ReportText {
       }
       // Only a run that passes the paid stages can mend what is missing.
       let mends = report.ran.contains(.translate) && report.ran.contains(.summarize)
+      let isPostponed = report.problems.contains { $0.state == .postponed }
       return (mends ? command : command.run(from: Stage.translate.rawValue)).line
-        + "  # asks for these papers only"
+        + (isPostponed
+          ? "  # goes on where the limit was reached" : "  # asks for these papers only")
     }
     if report.ran.last == .render {
       return "publish \(job.site)/; the same command again asks for nothing twice"
@@ -93,7 +99,8 @@ enum ReportText {
     stage == .translate ? folder.titles.path : folder.summaries.path
   }
 
-  private static func number(_ count: Int, _ noun: String) -> String {
+  /// A number with its noun.
+  static func number(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

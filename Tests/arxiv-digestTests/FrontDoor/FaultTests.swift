@@ -32,17 +32,26 @@ struct FaultTests {
         message: "withheld: not-japanese in bullets[1] (0 of 38 letters are Japanese)",
         state: "withheld"),
       Case(
-        testDescription: "the identifier of another paper", fault: .wrongID, requests: 1,
+        testDescription: "the identifier of another paper", fault: .wrongID, requests: 3,
         message: "withheld: wrong-id in reply (summary: the reply is about '2407.99999')",
         state: "withheld"),
       Case(
-        testDescription: "no JSON", fault: .notJSON, requests: 1,
+        testDescription: "no JSON", fault: .notJSON, requests: 3,
         message: "withheld: undecodable-reply in reply (summary: the reply holds no JSON object)",
         state: "withheld"),
       Case(
-        testDescription: "a truncated reply", fault: .truncated, requests: 1,
+        testDescription: "a truncated reply", fault: .truncated, requests: 2,
         message:
           "withheld: truncated-reply in reply (summary: the output limit cut the reply off)",
+        state: "withheld"),
+      Case(
+        testDescription: "a reply that repeats itself", fault: .looping, requests: 1,
+        message: "withheld: repeating-reply in reply (summary: the model repeated itself until the "
+          + "output limit cut it off)", state: "withheld"),
+      Case(
+        testDescription: "a filter", fault: .filtered, requests: 1,
+        message:
+          "withheld: filtered in reply (summary: the provider's filter withheld the reply)",
         state: "withheld"),
       Case(
         testDescription: "a refusal", fault: .refused, requests: 1,
@@ -50,25 +59,25 @@ struct FaultTests {
           "withheld: refused in reply (summary: the model declined: お答えできません。)",
         state: "withheld"),
       Case(
-        testDescription: "no choice", fault: .noChoice, requests: 1,
-        message: "summarize: the answer of the model's server cannot be read: it holds no choice",
-        state: "waiting"),
+        testDescription: "no choice", fault: .noReply, requests: 3,
+        message: "summarize: the answer of the model's server cannot be read: it holds no choice: "
+          + #"{"usage":{}}"#, state: "waiting"),
       Case(
         testDescription: "a body that breaks off", fault: .cutBody, requests: 3,
         message: "summarize: the answer of 127.0.0.1 broke off: "
           + "Transferred a partial file",
         state: "waiting"),
       Case(
-        testDescription: "status 500 for ever", fault: .status(500), requests: 3,
-        message: "summarize: \(server) 500: a fault of the test", state: "waiting"),
+        testDescription: "status 500 for ever", fault: .trouble(.status(500)), requests: 3,
+        message: "summarize: \(server) 500: a fault of the test (test_error)", state: "waiting"),
       Case(
-        testDescription: "status 429 with a delay", fault: .status(429, ["Retry-After": "0"]),
+        testDescription: "status 429 with a delay", fault: .trouble(.busy(seconds: 0)),
         requests: 3,
-        message: "summarize: \(server) 429 (too many requests, or the quota is used up): "
-          + "a fault of the test", state: "waiting"),
+        message: "summarize: \(server) 429 (too many requests): a fault of the test "
+          + "(rate_limit_exceeded)", state: "waiting"),
       Case(
-        testDescription: "status 400", fault: .status(400), requests: 1,
-        message: "summarize: \(server) 400: a fault of the test", state: "waiting"),
+        testDescription: "status 400", fault: .trouble(.status(400)), requests: 1,
+        message: "summarize: \(server) 400: a fault of the test (test_error)", state: "waiting"),
       Case(
         testDescription: "a stalled socket", fault: .stall, requests: 3,
         message: "summarize: 127.0.0.1 did not answer in time: Timeout was reached",
@@ -78,7 +87,7 @@ struct FaultTests {
     // Only silence has to be waited for.
     try await withWorld(timeout: test.fault == .stall ? 1 : 60) { world in
       let paper = "2407.20001"
-      world.setFaults([paper: test.fault])
+      world.model.setFaults([paper: test.fault])
       let outcome = try await world.run()
       #expect(outcome.status == .exit(2))
       let isWithheld = test.state == "withheld"
@@ -95,7 +104,7 @@ struct FaultTests {
       #expect(page.split(separator: "### [").count == 4)
       #expect(!page.contains(paper))
 
-      world.setFaults([:])
+      world.model.setFaults([:])
       world.forget()
       let second = try await world.run()
       #expect(second.status == .exit(0))
@@ -108,7 +117,7 @@ struct FaultTests {
   @Test("a fault that passes is not felt at all")
   func transient() async throws {
     try await withWorld { world in
-      world.setPassingFaults(["2407.20001": .status(429, ["Retry-After": "1"])])
+      world.model.setPassingFaults(["2407.20001": .trouble(.busy(seconds: 0.1))])
       let outcome = try await world.run()
       #expect(outcome.status == .exit(0))
       #expect(world.questions.filter { $0.ids == ["2407.20001"] }.count == 2)
@@ -119,20 +128,20 @@ struct FaultTests {
     "what every paper would meet stops the stage at once, with nothing published",
     arguments: [
       (401, " (the key is wrong or missing; see MODEL_API_KEY)"),
-      (403, " (the key may not use this model)"),
+      (403, " (the key may not use this model, or not from this region)"),
       (404, " (no such model or address; see MODEL_NAME and MODEL_BASE_URL)"),
     ])
   func hopeless(status: Int, meaning: String) async throws {
     let papers = FakePaper.week(40)
     try await withWorld(papers: papers) { world in
-      world.setFaults(
-        Dictionary(uniqueKeysWithValues: papers.map { ($0.id, .status(status)) }))
+      world.model.setFaults(
+        Dictionary(uniqueKeysWithValues: papers.map { ($0.id, .trouble(.status(status))) }))
       let outcome = try await world.run(World.runWords + ["--concurrency", "2"])
       #expect(outcome.status == .exit(1))
       #expect(
         outcome.errors.contains(
           "arxiv-digest: summarize: the model's server answered \(status)\(meaning): a fault of "
-            + "the test. Of this stage, 0 requests were answered, and the answers about 0 papers are "
+            + "the test (test_error). Of this stage, 0 requests were answered, and the answers about 0 papers are "
             + "saved\n"))
       // Each of the four lanes may have asked once before the first answer came.
       #expect((1...4).contains(world.questions.filter { $0.stage == "summarize" }.count))
@@ -140,12 +149,30 @@ struct FaultTests {
     }
   }
 
+  @Test("three papers that are refused in the same words, each alone, stop the stage")
+  func rejections() async throws {
+    try await withWorld { world in
+      world.model.setFault(.trouble(.status(400)))
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(1))
+      // All, and then halves until the third paper has been asked about alone.
+      #expect(world.questions.map(\.ids.count) == [4, 2, 1, 1, 2, 1])
+      #expect(world.bills == [World.Bill("translate", requests: 6, failed: 6)])
+      #expect(
+        outcome.errors.contains(
+          "arxiv-digest: translate: the model's server answered 400: a fault of the test "
+            + "(test_error). Of this stage, 0 requests were answered, and the answers about 0 papers "
+            + "are saved\n"))
+    }
+  }
+
   @Test("a server that asks for a longer wait than a run makes is left alone from then on")
   func longWait() async throws {
     let papers = FakePaper.week(30)
     try await withWorld(papers: papers) { world in
-      let busy = FakeModel.Fault.status(429, ["Retry-After": "3600"])
-      world.setFaults(Dictionary(uniqueKeysWithValues: papers.dropFirst(3).map { ($0.id, busy) }))
+      let busy = FakeModel.Fault.trouble(.busy(seconds: 3600))
+      world.model.setFaults(
+        Dictionary(uniqueKeysWithValues: papers.dropFirst(3).map { ($0.id, busy) }))
       let outcome = try await world.run(World.runWords + ["--concurrency", "1"])
       #expect(outcome.status == .exit(2))
       // The first three, the fourth, and what the second lane had under way.
@@ -162,7 +189,8 @@ struct FaultTests {
   func failingServer() async throws {
     let papers = FakePaper.week(30)
     try await withWorld(papers: papers) { world in
-      world.setFaults(Dictionary(uniqueKeysWithValues: papers.map { ($0.id, .status(500)) }))
+      world.model.setFaults(
+        Dictionary(uniqueKeysWithValues: papers.map { ($0.id, .trouble(.status(500))) }))
       let outcome = try await world.run(World.runWords + ["--concurrency", "1"])
       #expect(outcome.status == .exit(1))
       // Three attempts for each of the ten, and for the one that the second lane had under way.
@@ -187,7 +215,7 @@ struct FaultTests {
   @Test("when every paper is withheld no page is written, and the run has failed")
   func nothingToPublish() async throws {
     try await withWorld(papers: FakePaper.week(2)) { world in
-      world.setFaults(["2407.20000": .bullets(3), "2407.20001": .bullets(3)])
+      world.model.setFaults(["2407.20000": .bullets(3), "2407.20001": .bullets(3)])
       let outcome = try await world.run()
       #expect(outcome.status == .exit(1))
       #expect(world.page == nil)

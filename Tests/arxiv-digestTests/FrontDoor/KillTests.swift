@@ -50,7 +50,7 @@ struct InterruptTests {
   @Test("the second of two runs on a week ends at once with status 75 and asks nothing")
   func second() async throws {
     try await withWorld { world in
-      world.setFaults(["2407.20000": .hold])
+      world.model.setFaults(["2407.20000": .hold])
       let first = try world.start()
       try await eventually("the held paper is asked for") {
         world.questions.contains { $0.ids == ["2407.20000"] }
@@ -63,7 +63,7 @@ struct InterruptTests {
           == "arxiv-digest: another run is at work on runs/2024-07-26; wait for it to end, then run "
           + "the same command again\nnext: arxiv-digest run --week 2024-07-26 --topic sd\n")
       #expect(world.searches.count == searches)
-      world.release()
+      world.model.release()
       let outcome = await world.outcome(of: first)
       #expect(outcome.status == .exit(0))
     }
@@ -72,7 +72,7 @@ struct InterruptTests {
   @Test("Ctrl-C ends the run with status 130, and the next run goes on")
   func interrupt() async throws {
     try await withWorld { world in
-      world.setFaults(["2407.20003": .hold])
+      world.model.setFaults(["2407.20003": .hold])
       let program = try world.start()
       try await eventually("three summaries are on disk") {
         world.ids(in: "summaries.jsonl").count == 3
@@ -84,8 +84,8 @@ struct InterruptTests {
         outcome.errors.hasSuffix(
           "arxiv-digest: interrupted; every answer that had arrived is on disk\n"
             + "next: arxiv-digest run --week 2024-07-26 --topic sd\n"))
-      world.release()
-      world.setFaults([:])
+      world.model.release()
+      world.model.setFaults([:])
       world.forget()
       let second = try await world.run()
       #expect(second.status == .exit(0))

@@ -25,13 +25,13 @@ struct ReadmeTests {
       let shell = Program(path: "/bin/sh")
       for command in own {
         // The README's servers are played by the test's.
-        let line = command.replacing("http://localhost:8080/v1", with: world.modelURL)
+        let line = command.replacing("http://localhost:8080/v1", with: world.model.baseURL)
           .replacing("arxiv-digest", with: "'\(Program.digest.path)'")
         let outcome = try await shell.run(
           ["-c", line],
-          environment: world.environment.merging(["MODEL_BASE_URL": world.modelURL]) { $1 },
+          environment: world.environment.merging(["MODEL_BASE_URL": world.model.baseURL]) { $1 },
           in: world.folder)
-        #expect(outcome.status == .exit(0), "\(command): \(outcome.errors)")
+        #expect(outcome.status == .exit(0), "\(command): \(outcome.errors)\(outcome.output)")
       }
     }
   }

@@ -71,7 +71,7 @@ struct ReplayTests {
   @Test("failed attempts are recorded and replayed in their order, without the waits")
   func attempts() async throws {
     try await withWorld { world in
-      world.setPassingFaults(["2407.20001": .status(503, ["Retry-After": "1"])])
+      world.model.setPassingFaults(["2407.20001": .trouble(.busy(seconds: 0.1))])
       _ = try await world.run(World.runWords + ["--record", "tape"])
       let names = try FileManager.default.contentsOfDirectory(
         atPath: world.folder + "/tape/openai-chat")
@@ -83,13 +83,15 @@ struct ReplayTests {
   @Test("no file and no output of a good or a failing run holds the key")
   func secret() async throws {
     try await withWorld { world in
-      world.setFaults(["2407.20001": .status(400), "2407.20002": .cutBody, "2407.20003": .notJSON])
+      world.model.setFaults([
+        "2407.20001": .trouble(.status(400)), "2407.20002": .cutBody, "2407.20003": .notJSON,
+      ])
       let first = try await world.run(World.runWords + ["--record", "tape"])
-      world.setFaults(["2407.20001": .status(401)])
+      world.model.setFaults(["2407.20001": .trouble(.status(401))])
       let second = try await world.run(World.runWords + ["--record", "tape"])
       #expect(first.status == .exit(2))
       #expect(second.status == .exit(1))
-      #expect(world.keys == ["Bearer " + World.key])
+      #expect(world.model.keys == ["Bearer " + World.key])
       for text in [first.output, first.errors, second.output, second.errors] {
         #expect(!text.contains(World.key))
       }

@@ -52,7 +52,7 @@ struct UsageTests {
       try world.write("MODEL_API_KEY=\"sk-from-file\"\n", to: ".env")
       let outcome = try await world.run(environment: ["MODEL_API_KEY": ""])
       #expect(outcome.status == .exit(0))
-      #expect(world.keys == ["Bearer sk-from-file"])
+      #expect(world.model.keys == ["Bearer sk-from-file"])
     }
   }
 
@@ -166,7 +166,7 @@ struct UsageTests {
   @Test("rendering alone tells of withheld papers too, with status 2")
   func renderIncomplete() async throws {
     try await withWorld { world in
-      world.setFaults(["2407.20001": .bullets(3)])
+      world.model.setFaults(["2407.20001": .bullets(3)])
       _ = try await world.run()
       let outcome = try await world.run(["render", "--week", "2024-07-26", "--topic", "sd"])
       #expect(outcome.status == .exit(2))
@@ -180,13 +180,22 @@ struct UsageTests {
   @Test("a run that is broken off tells and keeps what it has cost")
   func bill() async throws {
     try await withWorld(papers: FakePaper.week(6)) { world in
-      world.setFaults(["2407.20005": .status(402)])
+      world.model.setFaults(["2407.20005": .trouble(.status(402))])
       let outcome = try await world.run(World.runWords + ["--concurrency", "1"])
       #expect(outcome.status == .exit(1))
       #expect(
         outcome.errors.contains(
-          "model: 6 requests, 6000 tokens in (2400 cached), 1200 out, $0.0168\n"))
-      #expect(world.read("runs/2024-07-26/run.json")?.contains("\"requests\":6,") == true)
+          """
+          translate with test (test-model): 1 request, 1000 tokens in (400 cached, 40%), 200 out, $0.002800
+          summarize with test (test-model): 6 requests (1 failed), 5000 tokens in (2000 cached, 40%), \
+          1000 out, $0.0140
+          model: 7 requests (1 failed), 6000 tokens in (2400 cached, 40%), 1200 out, $0.0168
+
+          """))
+      #expect(
+        world.bills == [
+          World.Bill("translate", requests: 1), World.Bill("summarize", requests: 6, failed: 1),
+        ])
     }
   }
 }

@@ -19,10 +19,19 @@ struct WholeRunTests {
           validate: 4 accepted, 0 withheld or waiting
           render: 1 page
           week 2024-07-26: 4 papers, 4 accepted, 0 withheld, 0 waiting
-          model: 5 requests, 5000 tokens in (2000 cached), 1000 out, $0.0140
+          translate with test (test-model): 1 request, 1000 tokens in (400 cached, 40%), 200 out, $0.002800
+          summarize with test (test-model): 4 requests, 4000 tokens in (1600 cached, 40%), 800 out, $0.0112
+          model: 5 requests, 5000 tokens in (2000 cached, 40%), 1000 out, $0.0140
           next: publish site/; the same command again asks for nothing twice
 
           """)
+      let bills =
+        #"{"stage":"translate","profile":"test","model":"test-model","usage":{"requests":1,"#
+        + #""inputTokens":1000,"cachedTokens":400,"outputTokens":200},"failed":0,"unknown":0,"#
+        + #""unknownUSD":0.0,"costUSD":0.0028},"#
+        + #"{"stage":"summarize","profile":"test","model":"test-model","usage":{"requests":4,"#
+        + #""inputTokens":4000,"cachedTokens":1600,"outputTokens":800},"failed":0,"unknown":0,"#
+        + #""unknownUSD":0.0,"costUSD":0.0112}"#
       #expect(
         world.read("runs/2024-07-26/run.json")
           == #"{"week":"2024-07-26","papers":4,"accepted":4,"rejected":0,"pending":0,"stages":{"#
@@ -32,8 +41,9 @@ struct WholeRunTests {
           + #""validate":{"done":4,"reused":0,"failed":0},"#
           + #""render":{"done":1,"reused":0,"failed":0}},"#
           + #""usage":{"requests":5,"inputTokens":5000,"cachedTokens":2000,"outputTokens":1000},"#
-          + #""costUSD":0.014}"# + "\n")
-      #expect(world.keys == ["Bearer " + World.key])
+          + #""costUSD":0.014,"unknown":0,"unknownUSD":0.0,"bills":[\#(bills)],"weekBills":[\#(bills)]}"#
+          + "\n")
+      #expect(world.model.keys == ["Bearer " + World.key])
     }
   }
 
@@ -41,14 +51,14 @@ struct WholeRunTests {
   func second() async throws {
     try await withWorld { world in
       _ = try await world.run()
-      let before = try files(of: world)
+      let before = try records(of: world)
       world.forget()
       let outcome = try await world.run()
       #expect(outcome.status == .exit(0))
       #expect(world.questions == [])
       #expect(world.searches == [])
       // `run.json` tells of the run, and this one did nothing.
-      let after = try files(of: world)
+      let after = try records(of: world)
       #expect(
         after.filter { $0.key != "runs/2024-07-26/run.json" }
           == before.filter { $0.key != "runs/2024-07-26/run.json" })
@@ -144,28 +154,26 @@ struct WholeRunTests {
   func concurrency() async throws {
     let papers = FakePaper.week(9)
     try await withWorld(papers: papers) { world in
-      world.setFaults(Dictionary(uniqueKeysWithValues: papers.map { ($0.id, .hold) }))
+      world.model.setFaults(Dictionary(uniqueKeysWithValues: papers.map { ($0.id, .hold) }))
       let program = try world.start(World.runWords + ["--concurrency", "3"])
       try await eventually("three summaries are asked for") {
         world.questions.filter { $0.stage == "summarize" }.count == 3
       }
       // Each answer lets one more question through, and no two.
       for answered in 1...6 {
-        world.release()
+        world.model.release()
         try await eventually("one more is asked for") {
           world.questions.filter { $0.stage == "summarize" }.count >= 3 + answered
         }
         #expect(world.questions.filter { $0.stage == "summarize" }.count == 3 + answered)
       }
-      for _ in 0..<3 { world.release() }
+      for _ in 0..<3 { world.model.release() }
       let outcome = await world.outcome(of: program)
       #expect(outcome.status == .exit(0))
     }
   }
 
-  private func files(of world: World) throws -> [String: String] {
-    let names = try FileManager.default.subpathsOfDirectory(atPath: world.folder)
-      .filter { $0.hasPrefix("runs/") || $0.hasPrefix("site/") }
-    return Dictionary(uniqueKeysWithValues: names.map { ($0, world.read($0) ?? "") })
+  private func records(of world: World) throws -> [String: String] {
+    try world.files().filter { $0.key.hasPrefix("runs/") || $0.key.hasPrefix("site/") }
   }
 }

@@ -22,13 +22,28 @@ struct ArgumentsTests {
       (["--help"], Command?.none, false), (["-h"], nil, false), (["help"], nil, false),
       (["help", "run"], .run, false), (["run", "--help"], .run, false),
       (["fetch", "--week", "2024-07-26", "-h"], .fetch, false), (["--version"], nil, true),
-      (["version"], nil, true),
+      (["version"], nil, true), (["help", "models"], .models, false),
+      (["help", "models", "check"], .modelsCheck, false),
+      (["models", "check", "--help"], .modelsCheck, false), (["models", "-h"], .models, false),
     ])
   func help(words: [String], topic: Command?, version: Bool) throws {
     let arguments = try Arguments(words)
     #expect(arguments.command == .help)
     #expect(arguments.helpTopic == topic)
     #expect(arguments.wantsVersion == version)
+  }
+
+  @Test(
+    "a command may have two words, and a word of its own behind them",
+    arguments: [
+      (["models"], Command.models, String?.none), (["models", "check"], .modelsCheck, nil),
+      (["models", "check", "groq"], .modelsCheck, "groq"),
+    ])
+  func operands(words: [String], command: Command, operand: String?) throws {
+    let arguments = try Arguments(words)
+    #expect(arguments.command == command)
+    #expect(arguments.operand == operand)
+    #expect(arguments.values == [:])
   }
 
   /// Words, and what is said of them.
@@ -63,6 +78,20 @@ struct ArgumentsTests {
       Mistake(["fetch", "--model", "x"], "'fetch' takes no --model"),
       Mistake(["validate", "--from", "fetch"], "'validate' takes no --from"),
       Mistake(["help", "me"], "there is no help on 'me'"),
+      Mistake(["help", "run", "fetch"], "there is no help on 'run fetch'"),
+      Mistake(
+        ["models", "chekc"],
+        "unexpected word 'chekc'; 'models' takes nothing more; did you mean 'models check'?"),
+      Mistake(["models", "groq"], "unexpected word 'groq'; 'models' takes nothing more"),
+      Mistake(["models", "--week", "x"], "'models' takes no --week"),
+      Mistake(
+        ["models", "check", "a", "b"], "unexpected word 'b'; it is: models check [PROFILE]"),
+      Mistake(
+        ["models", "check", ""], "unexpected word ''; it is: models check [PROFILE]"),
+      Mistake(["models", "check", "--model", "a"], "'models check' takes no --model"),
+      Mistake(["run", "--max-cost"], "--max-cost needs a value: --max-cost USD"),
+      Mistake(
+        ["run", "--max-costs", "1"], "unknown option '--max-costs'; did you mean '--max-cost'?"),
     ])
   func mistakes(mistake: Mistake) {
     #expect(throws: UsageError(mistake.message)) { try Arguments(mistake.words) }
@@ -73,7 +102,9 @@ struct ArgumentsTests {
 struct HelpTests {
   @Test("every command and every option has its line", arguments: Command.allCases)
   func complete(command: Command) {
-    #expect(Help.text(on: nil).contains("  \(command.rawValue)"))
+    #expect(Help.text(on: nil).contains("  \(command.usage)  "))
+    #expect(
+      command == .help || Help.text(on: command).contains("usage: arxiv-digest \(command.usage)"))
     for option in command.options {
       #expect(Help.text(on: command).contains("\(option.flag) \(option.placeholder)  "))
       #expect(Help.text(on: nil).contains("\(option.flag) \(option.placeholder)  "))

@@ -12,14 +12,15 @@ import Testing
 struct ConfigurationTests {
   private static let now = Date(timeIntervalSince1970: 1_722_600_000)  // 2024-08-02T12:00Z
   private static let key = ["MODEL_API_KEY": "sk-1"]
+  private static let shipped = Fixture.root + "/digest.json"
 
   /// The shipped files, with some variables.
   private func configuration(
     _ words: [String], _ variables: [String: String] = key, places: Places? = nil
   ) throws -> Configuration {
     try Configuration(
-      Arguments(words), Variables(environment: variables, file: [:]),
-      places: places ?? Places(folders: [Fixture.root]), now: Self.now)
+      Arguments(words), .test(variables, places: places ?? Places(folders: [Fixture.root])),
+      now: Self.now)
   }
 
   @Test("the defaults are the last full week, all topics and the shipped model")
@@ -41,8 +42,10 @@ struct ConfigurationTests {
           url: "https://export.arxiv.org/api/query", interval: .seconds(3),
           userAgent: "arxiv-digest/\(Help.version)", certificateFile: nil))
     #expect(made.translate == made.summarize)
-    #expect(made.translate.key == Secret("sk-1"))
-    #expect(made.translate.prices != nil)
+    #expect(made.translate.map(\.name) == ["openai"])
+    #expect(made.translate.map(\.access) == [.key(Secret("sk-1"))])
+    #expect(made.job.spendingLimits == SpendingLimits())
+    #expect(!made.job.isReplay)
   }
 
   @Test("topics stand in the order of the file, however they were typed")
@@ -54,17 +57,23 @@ struct ConfigurationTests {
   @Test("a flag wins over the environment, and that over the file")
   func precedence() throws {
     let variables = Self.key.merging(["MODEL_PROFILE": "local"]) { $1 }
-    #expect(try configuration(["run"], variables).translate.name == "local")
-    #expect(try configuration(["run", "--model", "openai"], variables).translate.name == "openai")
-    #expect(try configuration(["run"]).translate.name == "openai")
+    func names(_ words: [String], _ variables: [String: String]) throws -> [String] {
+      let made = try configuration(words, variables)
+      return (made.translate + made.summarize).map(\.name)
+    }
+    #expect(try names(["run"], variables) == ["local", "local"])
+    #expect(try names(["run", "--model", "openai"], variables) == ["openai", "openai"])
+    #expect(try names(["run"], Self.key) == ["openai", "openai"])
   }
 
   @Test("what belongs to the profile's own model does not carry over to another")
   func otherModel() throws {
-    let made = try configuration(["run"], Self.key.merging(["MODEL_NAME": "other"]) { $1 })
-    #expect(made.translate.model == "other")
-    #expect(made.translate.prices == nil)
-    #expect(made.translate.reasoningEffort == nil)
+    let variables = Self.key.merging(["MODEL_NAME": "other"]) { $1 }
+    let made = try #require(try configuration(["run"], variables).translate.first)
+    #expect(made.model == "other")
+    #expect(made.prices == nil)
+    #expect(made.reasoningEffort == nil)
+    #expect(!made.marksCache)
   }
 
   @Test("a key is needed only where one is used")
@@ -74,15 +83,25 @@ struct ConfigurationTests {
       ["fetch"], ["validate"], ["render"], ["run", "--from", "validate"],
       ["run", "--model", "local"], ["run", "--replay", Fixture.path("sample-week")],
     ] {
-      #expect(try configuration(words, [:]).translate.key == nil)
+      #expect(try configuration(words, [:]).translate.map(\.access) == [.open])
     }
-    let local = try configuration(["run"], ["MODEL_BASE_URL": "http://127.0.0.1:1/v1"])
-    #expect(local.translate.key == nil)
-    let own = try configuration(["run"], ["OPENAI_API_KEY": "sk-2"])
-    #expect(own.translate.key == Secret("sk-2"))
-    // The local server wants no key, so none is sent to it unless it was meant for it.
-    let spared = try configuration(["run", "--model", "local"], ["OPENAI_API_KEY": "sk-2"])
-    #expect(spared.translate.key == nil)
+  }
+
+  @Test("the limits on spending are read")
+  func spendingLimits() throws {
+    for (words, limits) in [
+      (["--max-cost", "0.50"], SpendingLimits(maxUSD: 0.5)),
+      (["--max-cost", "$2"], SpendingLimits(maxUSD: 2)),
+      (["--max-cost=0"], SpendingLimits(maxUSD: 0)),
+      (["--max-requests", "7"], SpendingLimits(maxRequests: 7)),
+      (["--max-cost", "1", "--max-requests", "0"], SpendingLimits(maxUSD: 1, maxRequests: 0)),
+    ] {
+      #expect(try configuration(["run"] + words).job.spendingLimits == limits)
+    }
+    // A stage that costs nothing cannot pass its limit.
+    #expect(throws: Never.self) {
+      try configuration(["run", "--from", "validate", "--model", "local", "--max-cost", "1"], [:])
+    }
   }
 
   /// Words and variables, and what is said of them.
@@ -125,7 +144,7 @@ struct ConfigurationTests {
       Mistake(
         words: ["run"],
         variables: ["OPENAI_API_KEY": "sk-1", "MODEL_BASE_URL": "http://model.example/v1"],
-        message: "model profile 'openai': OPENAI_API_KEY would travel unencrypted to "
+        message: "\(shipped): models.openai: OPENAI_API_KEY would travel unencrypted to "
           + "model.example; use https, or give that server its own key in MODEL_API_KEY"),
       Mistake(
         words: ["run"], variables: ["ARXIV_INTERVAL_SECONDS": "soon"],
@@ -136,16 +155,36 @@ struct ConfigurationTests {
           + "(https://info.arxiv.org/help/api/tou.html); set it to 3 or more"),
       Mistake(
         words: ["run"], variables: ["MODEL_KIND": "openai-chatt"],
-        message: "model profile 'openai': kind 'openai-chatt' is not available in this version; "
-          + "did you mean 'openai-chat'?; known: openai-chat"),
+        message: "\(shipped): models.openai: there is no kind 'openai-chatt'; did you mean "
+          + "'openai-chat'?; known: openai-chat, openai-responses, anthropic, gemini, ollama, bedrock"
+      ),
       Mistake(
         words: ["run"], variables: ["MODEL_BASE_URL": "https://me:secret@example.org/v1"],
-        message: "model profile 'openai': the base URL holds a user name or password; put the key "
+        message:
+          "\(shipped): models.openai: the base URL holds a user name or password; put the key "
           + "into MODEL_API_KEY"),
       Mistake(
         words: ["run"], variables: [:],
-        message: "model profile 'openai': no key for api.openai.com; set MODEL_API_KEY or "
+        message: "\(shipped): models.openai: no key for api.openai.com; set MODEL_API_KEY or "
           + "OPENAI_API_KEY in the environment or in .env (see .env.example)"),
+      Mistake(
+        words: ["run", "--max-cost", "much"],
+        message: "--max-cost much: an amount of US dollars is needed, such as 0.50"),
+      Mistake(
+        words: ["run", "--max-cost", "-1"],
+        message: "--max-cost -1: an amount of US dollars is needed, such as 0.50"),
+      Mistake(
+        words: ["run", "--max-requests", "1.5"],
+        message: "--max-requests 1.5: a whole number is needed"),
+      Mistake(
+        words: ["run", "--model", "local", "--max-cost", "1"],
+        message: "--max-cost: the model profile 'local' names no prices for qwen3:8b; add them to "
+          + "digest.json, or use --max-requests"),
+      Mistake(
+        words: ["run", "--max-cost", "1"],
+        variables: ["MODEL_API_KEY": "sk-1", "MODEL_NAME": "other"],
+        message: "--max-cost: the model profile 'openai' names no prices for other; add them to "
+          + "digest.json, or use --max-requests"),
       Mistake(
         words: ["run"], variables: ["SSL_CERT_FILE": "/nowhere/at/all"],
         message: "SSL_CERT_FILE: /nowhere/at/all cannot be read"),
@@ -166,7 +205,9 @@ struct ConfigurationTests {
     ) { try configuration(["run", "--topic", "ds"]) }
     #expect(
       throws: UsageError(
-        "\(path): no model profile 'opnai'; did you mean 'openai'?; known: local, openai")
+        "\(path): no model profile 'opnai'; did you mean 'openai'?; known: anthropic, azure, "
+          + "bedrock, deepseek, gemini, groq, llamacpp, lmstudio, local, mistral, ollama, openai, "
+          + "openai-responses, openrouter, together, vllm")
     ) { try configuration(["run", "--model", "opnai"]) }
   }
 

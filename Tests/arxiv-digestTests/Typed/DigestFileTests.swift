@@ -31,8 +31,10 @@ struct DigestFileTests {
         message: "unknown key 'weekstart'; did you mean 'weekStart'?"),
       Mistake(
         from: "\"kind\"", to: "\"apiKey\":\"sk-1\",\"kind\"",
-        message: "unknown key 'apiKey' in models.m; known: baseURL, kind, limits, model, needsKey, "
-          + "prices, reasoningEffort, temperature"),
+        message:
+          "unknown key 'apiKey' in models.m; known: baseURL, extraBody, extraHeaders, fallbacks, "
+          + "keyHeader, keyVariable, kind, limits, marksCache, model, needsKey, prices, "
+          + "reasoningEffort, structuredOutput, temperature"),
       Mistake(
         from: "\"query\":\"abs:a\"", to: "\"query\":7",
         message: "the value of 'topics[0].query' must be a text in quotes"),
@@ -55,15 +57,6 @@ struct DigestFileTests {
         from: "\"use\"", to: "\"weekStart\":\"fryday\",\"use\"",
         message: "weekStart 'fryday' is no day of the week; did you mean 'friday'?; known: sunday, "
           + "monday, tuesday, wednesday, thursday, friday, saturday"),
-      Mistake(
-        from: "\"baseURL\"",
-        to: "\"limits\":{\"outputTokensField\":\"tokens\"},\"baseURL\"",
-        message: "models.m.limits.outputTokensField: 'tokens' is not one of max_completion_tokens, "
-          + "max_tokens"),
-      Mistake(
-        from: "\"baseURL\"", to: "\"limits\":{\"attempts\":0},\"baseURL\"",
-        message: "models.m.limits: a value is out of range (outputTokens from 1, attempts 1 to 20, "
-          + "timeoutSeconds to 3600, backoffSeconds to 600)"),
     ])
   func mistakes(mistake: Mistake) async throws {
     try await withTemporaryFolder { folder in
@@ -74,8 +67,7 @@ struct DigestFileTests {
       let places = Places(folders: [folder, Fixture.root])
       let error = #expect(throws: UsageError.self) {
         try Configuration(
-          Arguments(["run", "--week", "2024-07-26"]),
-          Variables(environment: [:], file: [:]), places: places, now: Date())
+          Arguments(["run", "--week", "2024-07-26"]), .test(places: places), now: Date())
       }
       #expect(error?.description.hasPrefix("\(path): \(mistake.message)") == true, "\(error!)")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Models
 import TestSupport
 import Testing
 
@@ -51,11 +52,31 @@ struct DotEnvTests {
     }
   }
 
-  @Test("the example names every variable that is read, and no other")
+  @Test("the example names every variable that is read, and no other, with a comment above it")
   func example() throws {
     let text = try String(contentsOfFile: Fixture.root + "/.env.example", encoding: .utf8)
     let variables = try DotEnv.parse(text, file: ".env.example")
-    #expect(Set(variables.keys) == Set(Variable.allCases.map(\.rawValue)))
+    let keys = try DigestFile.read(Fixture.root + "/digest.json").keyVariables
+    #expect(
+      Set(variables.keys)
+        == keys.union(Variable.allCases.map(\.rawValue))
+        .union(ModelKind.allCases.map(\.keyVariable)))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (comment, line) in zip(lines, lines.dropFirst()) where line.contains("=") {
+      #expect(line.hasPrefix("#") || comment.hasPrefix("# "), "\(line)")
+    }
+  }
+
+  @Test("a variable that a profile names for its key may begin like ours")
+  func profilesOwn() throws {
+    let text = "MODEL_KEY_TWO=x"
+    #expect(throws: UsageError.self) { try DotEnv.parse(text, file: ".env") }
+    #expect(
+      try DotEnv.parse(text, file: ".env", known: ["MODEL_KEY_TWO"]) == ["MODEL_KEY_TWO": "x"])
+    #expect(
+      throws: UsageError(
+        ".env:1: unknown variable MODEL_KEY_TWI; did you mean 'MODEL_KEY_TWO'?")
+    ) { try DotEnv.parse("MODEL_KEY_TWI=x", file: ".env", known: ["MODEL_KEY_TWO"]) }
   }
 
   @Test("the environment wins, and an empty value counts as none")

@@ -43,6 +43,19 @@ struct TerminalTests {
     #expect(dated.pinned(to: "2024-07-26") == dated)
   }
 
+  @Test(
+    "a mistake names the help of its command",
+    arguments: [
+      (["run", "--wek"], "help run"), (["models", "check", "a", "b"], "help models check"),
+      (["models", "x"], "help models"), (["--wek"], "help"), ([], "help"),
+    ])
+  func helpTopic(words: [String], help: String) {
+    let command = TypedCommand(["arxiv-digest"] + words)
+    #expect(
+      FailureText.text(for: UsageError("x"), status: .usage, command: command)
+        == "arxiv-digest: x\nnext: arxiv-digest \(help)")
+  }
+
   @Test("every way to end has its status")
   func statuses() throws {
     #expect(ExitCode(UsageError("x")).rawValue == 64)

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import HTTP
 import TestSupport
@@ -10,40 +9,45 @@ final class World: Sendable {
 
   /// The project's folder, where the program is run.
   let folder: String
-  private let server: LoopbackServer
+  /// The model that is asked.
+  let model: FakeProvider
+  /// The model that stands in for it; nil where there is none.
+  let spare: FakeProvider?
+  private let arXiv: LoopbackServer
   private let state: Locked<State>
-  private let gate = DispatchSemaphore(value: 0)
   private let trap = Trap()
 
   private struct State {
     var papers: [FakePaper]
-    var faults: [String: FakeModel.Fault] = [:]
-    /// Papers whose fault is gone once it was met.
-    var passing: Set<String> = []
-    var questions: [FakeModel.Question] = []
     var searches: [String] = []
-    var keys: Set<String> = []
+  }
+
+  /// What a world is made of.
+  struct Plan: Sendable {
+    /// What arXiv knows.
+    var papers = FakePaper.week(4)
+    /// How many seconds the program waits for the model.
+    var timeout = 60
+    /// What the model speaks.
+    var dialect = FakeDialect.openAIChat
+    /// What the model that stands in for it speaks; nil where there is none.
+    var spare: FakeDialect?
   }
 
   /// Sets a project up in a folder, with the shipped prompts and a small `digest.json`.
-  ///
-  /// `timeout` is how many seconds the program waits for the model.
-  init(folder: String, papers: [FakePaper], timeout: Int) throws {
+  init(folder: String, _ plan: Plan) throws {
     self.folder = folder
-    let state = Locked(State(papers: papers))
+    let state = Locked(State(papers: plan.papers))
     self.state = state
-    server = try LoopbackServer { [gate, trap] request in
+    arXiv = try LoopbackServer { [trap] request in
       trap.step()
-      return request.method == "GET"
-        ? Self.search(request, state) : Self.ask(request, state, gate)
+      return Self.search(request, state)
     }
+    model = try FakeProvider(plan.dialect) { [trap] in trap.step() }
+    spare = try plan.spare.map { try FakeProvider($0) }
     let files = FileManager.default
     try files.copyItem(atPath: Fixture.root + "/prompts", toPath: folder + "/prompts")
-    try write(digestFile(timeout: timeout), to: "digest.json")
-  }
-
-  deinit {
-    for _ in 0..<64 { gate.signal() }
+    try write(digestFile(timeout: plan.timeout), to: "digest.json")
   }
 
   private static func search(
@@ -56,25 +60,6 @@ final class World: Sendable {
     return FakeArXiv.answer(request, papers: papers)
   }
 
-  private static func ask(
-    _ request: LoopbackServer.Request, _ state: Locked<State>, _ gate: DispatchSemaphore
-  ) -> LoopbackServer.Reply {
-    do {
-      let question = try FakeModel.Question(request)
-      let fault: FakeModel.Fault? = state.withLock { state in
-        state.questions.append(question)
-        state.keys.insert(request.headers["authorization"] ?? "none")
-        guard question.stage == "summarize", let id = question.ids.first else { return nil }
-        return state.passing.remove(id) == nil
-          ? state.faults[id] : state.faults.removeValue(forKey: id)
-      }
-      if fault == .hold { gate.wait() }
-      return try FakeModel.answer(question, fault: fault == .hold ? nil : fault)
-    } catch {
-      return .answer(status: 400, headers: [], body: Array("the test's model: \(error)".utf8))
-    }
-  }
-
   /// `digest.json` of the project: two topics, quick retries, prices.
   private func digestFile(timeout: Int) -> String {
     """
@@ -84,13 +69,21 @@ final class World: Sendable {
         { "slug": "sd", "name": "合成データ", "query": "abs:\\"synthetic data\\"" }
       ],
       "models": {
-        "test": {
-          "kind": "openai-chat", "model": "test-model", "baseURL": "\(server.baseURL)/v1",
-          "limits": { "attempts": 3, "backoffSeconds": 0.01, "timeoutSeconds": \(timeout) },
-          "prices": { "asOf": "2024-07-26", "input": 1, "cachedInput": 0.5, "output": 10 }
-        }
+        \(spare.map { profile("spare", of: $0, timeout: timeout) + "," } ?? "")
+        \(profile("test", of: model, timeout: timeout))
       },
       "use": { "translate": "test", "summarize": "test" }
+    }
+    """
+  }
+
+  private func profile(_ name: String, of provider: FakeProvider, timeout: Int) -> String {
+    """
+    "\(name)": {
+      "kind": "\(provider.dialect.kind)", "model": "test-model", "baseURL": "\(provider.baseURL)",
+      "fallbacks": \(spare == nil || name == "spare" ? "[]" : #"["spare"]"#),
+      "limits": { "attempts": 3, "backoffSeconds": 0.01, "timeoutSeconds": \(timeout) },
+      "prices": { "asOf": "2024-07-26", "input": 1, "cachedInput": 0.5, "output": 10 }
     }
     """
   }
@@ -98,45 +91,20 @@ final class World: Sendable {
   /// Where the servers are, and the key.
   var environment: [String: String] {
     [
-      "ARXIV_API_URL": server.baseURL + "/api/query", "ARXIV_INTERVAL_SECONDS": "0",
+      "ARXIV_API_URL": arXiv.baseURL + "/api/query", "ARXIV_INTERVAL_SECONDS": "0",
       "MODEL_API_KEY": Self.key,
     ]
   }
 
-  /// The address of the model, for projects with another `digest.json`.
-  var modelURL: String { server.baseURL + "/v1" }
-
   /// What the model was asked so far.
-  var questions: [FakeModel.Question] { state.withLock { $0.questions } }
+  var questions: [FakeModel.Question] { model.questions }
   /// The searches that arXiv was asked for so far.
   var searches: [String] { state.withLock { $0.searches } }
-  /// The `Authorization` headers that the model has seen.
-  var keys: Set<String> { state.withLock { $0.keys } }
 
   /// Forgets what was asked.
   func forget() {
-    state.withLock { state in
-      state.questions = []
-      state.searches = []
-    }
-  }
-
-  /// Sets what is wrong with the summaries of some papers.
-  func setFaults(_ faults: [String: FakeModel.Fault]) {
-    state.withLock { $0.faults = faults }
-  }
-
-  /// Sets what is wrong with the first summary of some papers.
-  func setPassingFaults(_ faults: [String: FakeModel.Fault]) {
-    state.withLock { state in
-      state.faults = faults
-      state.passing = Set(faults.keys)
-    }
-  }
-
-  /// Lets one held answer go.
-  func release() {
-    gate.signal()
+    model.forget()
+    state.withLock { $0.searches = [] }
   }
 
   /// The words of a run over the sample topic.
@@ -178,6 +146,12 @@ final class World: Sendable {
       .map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Every file of the project, by its path; an empty text for what is no text.
+  func files() throws -> [String: String] {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    return Dictionary(uniqueKeysWithValues: paths.map { ($0, read($0) ?? "") })
+  }
+
   /// Writes a file of the project.
   func write(_ text: String, to path: String) throws {
     try Data(text.utf8).write(to: URL(filePath: folder + "/" + path))
@@ -205,9 +179,11 @@ final class World: Sendable {
 /// Makes a world for `body`, and ends it afterwards.
 func withWorld<Result>(
   papers: [FakePaper] = FakePaper.week(4), timeout: Int = 60,
+  dialect: FakeDialect = .openAIChat, spare: FakeDialect? = nil,
   _ body: (World) async throws -> Result
 ) async throws -> Result {
   try await withTemporaryFolder { folder in
-    try await body(World(folder: folder, papers: papers, timeout: timeout))
+    let plan = World.Plan(papers: papers, timeout: timeout, dialect: dialect, spare: spare)
+    return try await body(World(folder: folder, plan))
   }
 }

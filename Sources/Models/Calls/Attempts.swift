@@ -1,0 +1,92 @@
+import HTTP
+
+/// How often one question has failed, and whether it is worth sending again.
+///
+/// Each kind of failure is counted apart. A server with too much to do, or in trouble, gets all the
+/// attempts of the profile; a lost connection fewer, because its request may have been paid for.
+struct Attempts {
+  /// Requests sent so far.
+  private(set) var count = 0
+  private let limits: ModelProfile.Limits
+  private let deadline: Duration
+  private var failures: [Patience: Int] = [:]
+  private var last: (error: String, repeats: Int, answersThen: Int)?
+
+  /// What failures have in common as to how often to try.
+  private enum Patience {
+    case load, trouble, network, generation
+
+    /// Requests for one answer, the first one included.
+    var attempts: Int {
+      switch self {
+      case .load, .trouble: .max
+      case .network: 4
+      case .generation: 2
+      }
+    }
+  }
+
+  /// So many times the same trouble is no accident.
+  private static let mostRepeats = 5
+
+  /// Begins at a time.
+  init(_ limits: ModelProfile.Limits, now: Duration) {
+    self.limits = limits
+    deadline = now + .seconds(limits.deadlineSeconds)
+  }
+
+  /// Counts a request.
+  mutating func begin() {
+    count += 1
+  }
+
+  /// How long to wait before the next request; throws `error` where there is to be none.
+  ///
+  /// `answers` is how many questions the same server has answered in the run: where it answers others
+  /// and meets this one with the same error again and again, the error is this question's own.
+  mutating func wait(after error: any Error, answers: Int, timing: Timing) throws -> Duration {
+    guard let patience = Self.patience(error) else { throw error }
+    failures[patience, default: 0] += 1
+    let failed = failures[patience, default: 0]
+    guard failed < min(patience.attempts, limits.attempts), !isStuck(error, answers: answers) else {
+      throw error
+    }
+    let policy = RetryPolicy(base: .seconds(limits.backoffSeconds))
+    let ours = policy.backoff(attempt: failures.values.reduce(0, +), random: timing.random())
+    let asked = (error as? ModelError)?.retryAfter
+    // A little more than asked, so that waiting lanes do not all return in the same instant.
+    let wait = asked.map { $0 + min(ours, $0) * 0.1 } ?? ours
+    guard timing.uptime() + wait <= deadline else { throw error }
+    return wait
+  }
+
+  private static func patience(_ error: any Error) -> Patience? {
+    switch error {
+    case let error as HTTPError: error.isTransient ? .network : nil
+    case let error as ModelError:
+      switch error.kind {
+      case .rateLimited, .overloaded: .load
+      case .unavailable: .trouble
+      case .unreadable: .network
+      case .badGeneration: .generation
+      default: nil
+      }
+    default: nil
+    }
+  }
+
+  /// True where the same trouble comes again and again, while others are answered.
+  private mutating func isStuck(_ error: any Error, answers: Int) -> Bool {
+    guard let error = error as? ModelError, error.kind == .unavailable, !error.message.isEmpty
+    else {
+      return false
+    }
+    let text = "\(error)"
+    if let last, last.error == text {
+      self.last?.repeats += 1
+      return last.repeats + 1 >= Self.mostRepeats && answers > last.answersThen
+    }
+    last = (text, 1, answers)
+    return false
+  }
+}

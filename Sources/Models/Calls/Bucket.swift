@@ -1,0 +1,46 @@
+/// A budget that fills up with time, and from which requests take.
+///
+/// The token bucket of traffic shaping; "token" is left to the models here.
+struct Bucket: Sendable, Equatable {
+  /// What it holds when full.
+  private var capacity: Double
+  private let perSecond: Double
+  private var level: Double
+  private var time: Duration
+
+  /// A budget for a minute, of which a tenth can be spent at once: limits for a minute are often
+  /// held second by second.
+  init(perMinute: Double, now: Duration) {
+    capacity = max(1, perMinute / 10)
+    perSecond = perMinute / 60
+    level = capacity
+    time = now
+  }
+
+  /// A budget as a server describes it; nil while it is whole, which says nothing of its speed.
+  init?(_ allowance: Allowance, now: Duration) {
+    guard let perSecond = allowance.perSecond else { return nil }
+    capacity = allowance.limit
+    self.perSecond = perSecond
+    level = allowance.remaining
+    time = now
+  }
+
+  /// Takes some of it, or tells how long until there is enough.
+  mutating func take(_ amount: Double, now: Duration) -> Duration? {
+    // One request may be larger than the tenth; it takes a fuller bucket, and is let through then.
+    capacity = max(capacity, amount)
+    level = min(capacity, level + perSecond * max(0, (now - time) / .seconds(1)))
+    time = now
+    guard level < amount else {
+      level -= amount
+      return nil
+    }
+    return .seconds((amount - level) / perSecond)
+  }
+
+  /// Puts back what was taken and not needed.
+  mutating func giveBack(_ amount: Double) {
+    level = min(capacity, level + amount)
+  }
+}

@@ -1,0 +1,139 @@
+import HTTP
+
+/// Puts questions to one server until they are answered or not worth putting again.
+///
+/// The one owner of retries towards a model, and of the ways in which JSON is asked for.
+struct Conversation: Sendable {
+  /// What is known of the server.
+  let server: ModelServer
+  /// Sends each request once.
+  let http: HTTPClient
+  /// Shut when nothing is to be sent any more.
+  let door: Door
+
+  private var profile: ModelProfile { server.profile }
+  private var timing: Timing { server.timing }
+
+  /// Gets a reply to a prompt.
+  func complete(_ prompt: Prompt, meter: Meter) async throws -> ModelReply {
+    var attempts = Attempts(profile.limits, now: timing.uptime())
+    while true {
+      let format = server.format
+      do {
+        attempts.begin()
+        var reply = try await exchange(prompt, format, meter)
+        reply.requests = attempts.count
+        return reply
+      } catch let error as ModelError where error.kind.isAboutFormat {
+        guard server.stepDown(from: format, to: error.kind, because: "\(error)") else {
+          throw error
+        }
+      } catch {
+        try checkPatience(error)
+        let wait = try attempts.wait(after: error, answers: server.answers, timing: timing)
+        if wait >= .seconds(3) {
+          server.note("\(prompt.name): \(error); trying again in \(wait.components.seconds) s")
+        }
+        try await timing.sleep(wait)
+      }
+    }
+  }
+
+  /// Notes that a whole reply was not in the shape that was asked for.
+  func distrust(_ reply: ModelReply) {
+    _ = server.stepDown(
+      from: reply.format, to: .schemaRefused, because: "the model's server did not keep to it")
+  }
+
+  /// Throws where the server asks for more time than a run is ready to give.
+  private func checkPatience(_ error: any Error) throws {
+    guard let error = error as? ModelError, error.kind.isPassing, let asked = error.retryAfter,
+      asked > RetryPolicy().patience
+    else { return }
+    let host = HTTPURL(profile.baseURL)?.host ?? profile.name
+    throw HTTPError.waitTooLong(host: host, seconds: Int(asked.components.seconds))
+  }
+
+  /// Sends one request, within budget and pace, and reads its answer.
+  private func exchange(
+    _ prompt: Prompt, _ format: ReplyFormat, _ meter: Meter
+  ) async throws -> ModelReply {
+    let request = try profile.kind.dialect.request(prompt, format, profile)
+    let (bytes, cap) = (request.bodyBytes, prompt.outputTokens(profile))
+    let entry = try await meter.reserve(
+      Meter.Request(
+        name: prompt.name, profile: profile.name, model: profile.model,
+        mostUSD: profile.prices?.bound(bodyBytes: bytes, outputTokens: cap)))
+    let result: Result<ModelReply, any Error>
+    do {
+      let tokens = server.expectedTokens(bytes: bytes, outputTokens: cap)
+      result = try await server.throttle.admit(tokens: tokens) { permit in
+        try door.pass()
+        try entry.send()
+        return await answer(to: request, permit)
+      }
+    } catch {
+      try entry.settle(.notSent)
+      throw error
+    }
+    // What it cost is noted before anything is made of it.
+    try entry.settle(Meter.Outcome(result, prices: profile.prices))
+    var reply = try result.get()
+    reply.format = format
+    return reply
+  }
+
+  /// What a request comes to; the throttle learns from it.
+  private func answer(
+    to request: HTTPRequest, _ permit: Throttle.Permit
+  ) async -> Result<ModelReply, any Error> {
+    var allowances: [Allowance] = []
+    do {
+      let response = try await http.send(request)
+      allowances = Allowance.all(in: response.headers, now: timing.date())
+      let reply = try read(response, allowances)
+      server.learn(from: reply.usage, bytes: request.bodyBytes)
+      _ = server.throttle.learn(.answered, from: permit, allowances: allowances)
+      return .success(reply)
+    } catch {
+      let outcome = Throttle.Outcome(error)
+      if let places = server.throttle.learn(outcome, from: permit, allowances: allowances) {
+        server.note("\(profile.name): too many requests; \(places) at a time from now on")
+      }
+      return .failure(error)
+    }
+  }
+
+  /// The reply that an answer carries; throws `ModelError` with the delay that the server wants.
+  private func read(_ response: HTTPResponse, _ allowances: [Allowance]) throws -> ModelReply {
+    do {
+      let reply = try profile.kind.dialect.reply(response)
+      guard !reply.isEmpty else {
+        throw ModelError(
+          .unreadable, status: 200, message: "the reply is empty", usage: reply.usage)
+      }
+      return reply
+    } catch var error as ModelError {
+      error.retryAfter =
+        response.retryAfter(now: timing.date()) ?? error.retryAfter
+        ?? (error.kind == .rateLimited ? allowances.wait : nil)
+      throw error
+    }
+  }
+}
+
+extension HTTPRequest {
+  /// Bytes of the body that is sent.
+  fileprivate var bodyBytes: Int { if case .post(let body) = method { body.count } else { 0 } }
+}
+
+extension Throttle.Outcome {
+  /// What an error says of the server's load.
+  fileprivate init(_ error: any Error) {
+    guard let error = error as? ModelError, [.rateLimited, .overloaded].contains(error.kind) else {
+      self = .other
+      return
+    }
+    self = .overcharged(error.retryAfter)
+  }
+}

@@ -1,0 +1,90 @@
+import HTTP
+
+/// Watches over the money: asked before a request is sent, told what it came to.
+package struct Meter: Sendable {
+  /// A request that will be paid for.
+  package struct Request: Sendable, Equatable {
+    /// The prompt's name, such as `summarize-2407.20021`.
+    package let name: String
+    /// The profile that is asked.
+    package let profile: String
+    /// The model that is asked for.
+    package let model: String
+    /// What it can cost at most in US dollars; nil where the profile names no prices.
+    package let mostUSD: Double?
+
+    /// Describes a request.
+    package init(name: String, profile: String, model: String, mostUSD: Double?) {
+      self.name = name
+      self.profile = profile
+      self.model = model
+      self.mostUSD = mostUSD
+    }
+  }
+
+  /// What became of a request.
+  package enum Outcome: Sendable, Equatable {
+    /// It never left this machine.
+    case notSent
+    /// The model replied.
+    case answered(TokenUsage, costUSD: Double?)
+    /// The server refused or failed; it may have counted tokens all the same.
+    case failed(TokenUsage, costUSD: Double?)
+    /// It was sent, and nobody knows whether it was answered and charged.
+    case unknown
+  }
+
+  /// One request under way.
+  package struct Entry: Sendable {
+    /// Notes that the request goes out now; throws where that cannot be noted.
+    package let send: @Sendable () throws -> Void
+    /// Notes what became of it; called once.
+    package let settle: @Sendable (Outcome) throws -> Void
+
+    /// Makes an entry of two functions.
+    package init(
+      send: @escaping @Sendable () throws -> Void,
+      settle: @escaping @Sendable (Outcome) throws -> Void
+    ) {
+      self.send = send
+      self.settle = settle
+    }
+  }
+
+  /// Reserves what a request can cost at most.
+  ///
+  /// Waits while requests under way may give back what is missing; throws where they cannot.
+  package let reserve: @Sendable (Request) async throws -> Entry
+
+  /// Makes a meter of a function.
+  package init(reserve: @escaping @Sendable (Request) async throws -> Entry) {
+    self.reserve = reserve
+  }
+
+  /// A meter that lets everything pass and notes nothing.
+  package static let idle = Meter { _ in Entry(send: {}, settle: { _ in }) }
+}
+
+extension Meter.Outcome {
+  /// What a request came to that was sent.
+  init(_ result: Result<ModelReply, any Error>, prices: Prices?) {
+    switch result {
+    case .success(let reply):
+      self = .answered(reply.usage, costUSD: prices?.cost(of: reply.usage))
+    case .failure(let error as ModelError) where error.kind == .unreadable && error.usage == nil:
+      // Written and not understood: the provider may well charge for it.
+      self = .unknown
+    case .failure(let error as ModelError):
+      let usage = error.usage ?? TokenUsage()
+      self = .failed(usage, costUSD: error.usage == nil ? 0 : prices?.cost(of: usage))
+    case .failure(let error as HTTPError):
+      switch error {
+      case .timedOut, .connectionLost, .bodyTooLarge: self = .unknown
+      case .redirectRefused: self = .failed(TokenUsage(), costUSD: 0)
+      default: self = .notSent
+      }
+    // A task that was cancelled; its request may have arrived.
+    case .failure: self = .unknown
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package import HTTP
+
+/// Asks a model.
+///
+/// One operation as a value, so that a stage takes a provider, a recording or a test's script alike.
+package struct ModelClient: Sendable {
+  /// The profile's name, for records.
+  package let profile: String
+  /// The model that is asked for, for records.
+  package let model: String
+  /// Sends a prompt and returns the model's reply; every request passes the meter.
+  ///
+  /// Throws `ModelError` where the server gave no reply, else what the client below or the meter
+  /// throws.
+  package let complete: @Sendable (Prompt, Meter) async throws -> ModelReply
+  /// Tells that a whole reply was not in the shape that was asked for.
+  package let distrust: @Sendable (ModelReply) -> Void
+  /// Sends nothing any more: what waits to be sent gets this error instead.
+  package let shut: @Sendable (any Error) -> Void
+
+  /// Makes a client of functions.
+  package init(
+    profile: String, model: String,
+    distrust: @escaping @Sendable (ModelReply) -> Void = { _ in },
+    shut: @escaping @Sendable (any Error) -> Void = { _ in },
+    complete: @escaping @Sendable (Prompt, Meter) async throws -> ModelReply
+  ) {
+    self.profile = profile
+    self.model = model
+    self.distrust = distrust
+    self.shut = shut
+    self.complete = complete
+  }
+
+  /// A client that speaks to a server over HTTP.
+  ///
+  /// `http` sends each request once; retries are owned here, and nothing below retries.
+  package static func remote(_ server: ModelServer, http: HTTPClient) -> ModelClient {
+    let conversation = Conversation(server: server, http: http, door: Door())
+    return ModelClient(
+      profile: server.profile.name, model: server.profile.model,
+      distrust: { conversation.distrust($0) }, shut: { conversation.door.shut($0) },
+      complete: { try await conversation.complete($0, meter: $1) })
+  }
+}

@@ -1,0 +1,99 @@
+import HTTP
+
+extension Dialect {
+  /// Anthropic's Messages: https://docs.claude.com/en/api/messages.
+  static let anthropic = Dialect(
+    // There is no way to ask for just any object, and bounds are refused.
+    formats: [.schema, .prompt],
+    request: { prompt, format, profile in
+      let effort = profile.reasoningEffort
+      let body: JSON = [
+        "model": .text(profile.model),
+        "max_tokens": .integer(prompt.outputTokens(profile)),
+        "system": [
+          [
+            "type": "text", "text": .text(prompt.system),
+            "cache_control": profile.marksCache ? ["type": "ephemeral"] : .null,
+          ]
+        ],
+        "messages": [
+          ["role": "user", "content": [["type": "text", "text": .text(prompt.user)]]]
+        ],
+        "output_config": outputConfig(format, prompt.schema, effort: effort),
+        "thinking": effort == "none" ? ["type": "disabled"] : .null,
+        "temperature": profile.temperature.json { .number($0) },
+      ]
+      return try post(
+        body, to: profile.version("v1") + "/messages", prompt: prompt, profile: profile,
+        keyHeader: "x-api-key", headers: [HTTPHeader("anthropic-version", "2023-06-01")])
+    },
+    reply: { response in
+      let body = try read(MessageBody.self, from: response)
+      guard let content = body.content else {
+        throw unreadable(response, because: "it holds no content")
+      }
+      return ModelReply(
+        text: content.filter { $0.type == "text" }.compactMap(\.text).joined(),
+        completeness: body.completeness, usage: body.usage?.value?.tokens ?? TokenUsage(),
+        servedModel: body.model, requestID: response.headers["request-id"] ?? body.id)
+    })
+
+  private static func outputConfig(
+    _ format: ReplyFormat, _ schema: ReplySchema, effort: String?
+  ) -> JSON {
+    let format: JSON =
+      format == .prompt ? .null : ["type": "json_schema", "schema": schema.json()]
+    let effort: JSON = effort == "none" ? .null : effort.json { .text($0) }
+    return format == .null && effort == .null ? .null : ["format": format, "effort": effort]
+  }
+}
+
+/// The body of a reply.
+private struct MessageBody: ReplyBody {
+  struct Block: Decodable {
+    let type: String?
+    let text: String?
+  }
+  struct Stop: Decodable {
+    let explanation: String?
+    let category: String?
+  }
+  struct Usage: Decodable {
+    struct Output: Decodable {
+      let thinkingTokens: Int?
+    }
+    let inputTokens: Int?
+    let cacheReadInputTokens: Int?
+    let cacheCreationInputTokens: Int?
+    let outputTokens: Int?
+    let outputTokensDetails: Output?
+  }
+  let error: JSON?
+  let id: String?
+  let model: String?
+  let content: [Block]?
+  let stopReason: String?
+  let stopDetails: Stop?
+  let usage: Lenient<Usage>?
+
+  var completeness: ModelReply.Completeness {
+    switch stopReason {
+    case "refusal": .refused(stopDetails?.explanation ?? stopDetails?.category ?? "")
+    // A paused turn would go on, but not in an answer of its own.
+    case "max_tokens", "model_context_window_exceeded", "pause_turn": .truncated
+    default: .complete
+    }
+  }
+}
+
+extension MessageBody.Usage {
+  /// Anthropic counts the cache beside the input; everybody else counts it within.
+  fileprivate var tokens: TokenUsage {
+    let read = cacheReadInputTokens ?? 0
+    let written = cacheCreationInputTokens ?? 0
+    return TokenUsage(
+      inputTokens: (inputTokens ?? 0) + read + written, cachedTokens: read,
+      cacheWriteTokens: written, outputTokens: outputTokens ?? 0,
+      reasoningTokens: outputTokensDetails?.thinkingTokens ?? 0)
+  }
+}

@@ -1,0 +1,65 @@
+import HTTP
+
+extension Dialect {
+  /// Ollama's own API: https://github.com/ollama/ollama/blob/main/docs/api.md.
+  static let ollama = Dialect(
+    formats: [.boundedSchema, .schema, .object, .prompt],
+    request: { prompt, format, profile in
+      let body: JSON = [
+        "model": .text(profile.model),
+        // The default is a stream of lines.
+        "stream": false,
+        "think": profile.reasoningEffort.json { $0 == "none" ? false : .text($0) },
+        "messages": [
+          ["role": "system", "content": .text(prompt.system)],
+          ["role": "user", "content": .text(prompt.user)],
+        ],
+        "format": grammar(format, prompt.schema),
+        // Otherwise a prompt that is too long is cut without a word.
+        "truncate": false, "shift": false,
+        "options": [
+          "num_ctx": .integer(profile.limits.contextTokens),
+          "num_predict": .integer(prompt.outputTokens(profile)),
+          "temperature": profile.temperature.json { .number($0) },
+        ],
+      ]
+      return try post(
+        body, to: profile.version("api") + "/chat", prompt: prompt, profile: profile)
+    },
+    reply: { response in
+      let body = try read(OllamaBody.self, from: response)
+      guard let message = body.message, body.done != false else {
+        throw unreadable(response, because: "it holds no whole message")
+      }
+      let tokens = TokenUsage(
+        inputTokens: body.promptEvalCount?.value ?? 0,
+        outputTokens: body.evalCount?.value ?? 0)
+      return ModelReply(
+        text: message.content ?? "",
+        completeness: body.doneReason == "length" ? .truncated : .complete, usage: tokens,
+        servedModel: body.model)
+    })
+
+  private static func grammar(_ format: ReplyFormat, _ schema: ReplySchema) -> JSON {
+    switch format {
+    case .boundedSchema: schema.json(.countsAndLengths)
+    case .schema: schema.json()
+    case .object: "json"
+    case .prompt: .null
+    }
+  }
+}
+
+/// The body of a reply; counts of zero are left out.
+private struct OllamaBody: ReplyBody {
+  struct Message: Decodable {
+    let content: String?
+  }
+  let error: JSON?
+  let model: String?
+  let message: Message?
+  let done: Bool?
+  let doneReason: String?
+  let promptEvalCount: Lenient<Int>?
+  let evalCount: Lenient<Int>?
+}

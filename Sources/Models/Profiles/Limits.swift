@@ -1,0 +1,27 @@
+extension ModelProfile {
+  /// Bounds on a request and its answer.
+  package struct Limits: Sendable, Equatable {
+    /// Tokens that the model may write, hidden reasoning included.
+    package var outputTokens = 4000
+    /// The field that carries `outputTokens` in Chat Completions; compatible servers want
+    /// `max_tokens`.
+    package var outputTokensField = "max_completion_tokens"
+    /// Tokens of prompt and answer that an Ollama server makes room for.
+    package var contextTokens = 16_384
+    /// Seconds for one request.
+    package var timeoutSeconds = 180.0
+    /// Seconds for one answer, with all attempts and the waits between them.
+    package var deadlineSeconds = 900.0
+    /// Requests for one answer, the first one included; see `Attempts` for what each failure gets.
+    package var attempts = 6
+    /// The longest first wait between two of them; it doubles.
+    package var backoffSeconds = 1.0
+    /// Requests that the provider takes in a minute; learned from its headers where nil.
+    package var requestsPerMinute: Double?
+    /// Tokens that the provider takes in a minute; learned from its headers where nil.
+    package var tokensPerMinute: Double?
+
+    /// Takes the defaults.
+    package init() {}
+  }
+}

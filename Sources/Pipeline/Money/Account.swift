@@ -1,0 +1,69 @@
+import Records
+
+/// What a run may ask of models at most; no bound where nil.
+package struct SpendingLimits: Sendable, Equatable {
+  /// US dollars.
+  package var maxUSD: Double?
+  /// Requests, failed ones included.
+  package var maxRequests: Int?
+
+  /// Sets the bounds.
+  package init(maxUSD: Double? = nil, maxRequests: Int? = nil) {
+    self.maxUSD = maxUSD
+    self.maxRequests = maxRequests
+  }
+}
+
+/// What has been spent and reserved, against what may be.
+struct Account {
+  private let limits: SpendingLimits
+  private var spentUSD = 0.0
+  private var reservedUSD = 0.0
+  private var sent = 0
+  private var underWay = 0
+
+  /// Opens an account.
+  init(limits: SpendingLimits) {
+    self.limits = limits
+  }
+
+  /// True while a request is under way that may give back a part of what it reserved.
+  var isUnderWay: Bool { underWay > 0 }
+
+  /// Reserves what a request can cost at most; false where there is not enough.
+  mutating func reserve(_ most: Double) -> Bool {
+    if let limit = limits.maxRequests, sent + underWay >= limit { return false }
+    if let limit = limits.maxUSD, spentUSD + reservedUSD + most > limit { return false }
+    underWay += 1
+    reservedUSD += most
+    return true
+  }
+
+  /// Settles a reservation with what the request came to; nil where it was never sent.
+  ///
+  /// A request of unknown outcome may have cost all that it could.
+  mutating func release(_ most: Double, for request: PaidRequest?) {
+    underWay -= 1
+    reservedUSD -= most
+    guard let request else { return }
+    sent += request.usage.requests
+    spentUSD += request.state == .unknown ? most : request.costUSD ?? 0
+  }
+
+  /// Why nothing more can be reserved.
+  var spent: BudgetSpent {
+    if let limit = limits.maxRequests, sent >= limit {
+      return BudgetSpent(reason: "--max-requests \(limit) is reached")
+    }
+    return BudgetSpent(
+      reason: "another request might pass --max-cost \(limits.maxUSD.map { "\($0)" } ?? "")")
+  }
+}
+
+/// The operator's own limit: nothing more may be spent in this run.
+struct BudgetSpent: Error, CustomStringConvertible {
+  /// Which limit it is.
+  let reason: String
+
+  var description: String { "not asked, because \(reason)" }
+}

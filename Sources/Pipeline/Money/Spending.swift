@@ -1,0 +1,132 @@
+import Foundation
+import HTTP
+import Models
+import Records
+import Synchronization
+
+/// What a run may spend, has reserved and has spent.
+///
+/// An admission rule: what a request can cost at most is reserved before it is sent, and settled with
+/// what it did cost. Each request is on disk before it is sent, so that a kill loses none.
+final class Spending: Sendable {
+  fileprivate struct Waiter {
+    let id: Int
+    let most: Double
+    let continuation: CheckedContinuation<Void, any Error>
+  }
+
+  fileprivate struct State {
+    var requests: [PaidRequest] = []
+    var account: Account
+    var waiters: [Waiter] = []
+    /// The next waiter's number.
+    var next = 0
+    /// Waiters whose task was cancelled before they were known.
+    var dismissed: Set<Int> = []
+  }
+
+  private let log: RequestLog?
+  private let now: @Sendable () -> Date
+  private let state: Mutex<State>
+
+  /// Opens an account; without a log nothing is noted on disk, as for a replay.
+  init(limits: SpendingLimits, log: RequestLog?, now: @escaping @Sendable () -> Date) {
+    self.log = log
+    self.now = now
+    state = Mutex(State(account: Account(limits: limits)))
+  }
+
+  /// The bills so far, one for each stage and model.
+  var bills: [Bill] { Bill.bills(of: state.withLock { $0.requests }) }
+
+  /// Watches over the requests of a stage.
+  func meter(for stage: Stage) -> Meter {
+    Meter { request in
+      try await self.reserve(request.mostUSD ?? 0)
+      return self.entry(of: request, in: stage)
+    }
+  }
+
+  private func entry(of request: Meter.Request, in stage: Stage) -> Meter.Entry {
+    let line = Mutex<PaidRequest?>(nil)
+    return Meter.Entry(
+      send: {
+        let sent = try self.begin(request, in: stage)
+        line.withLock { $0 = sent }
+      },
+      settle: { outcome in
+        // A request that was noted as sent and never left needs its note taken back as well.
+        let settled = line.withLock { $0 }.map { $0.settled(outcome) }
+        self.settle(settled, most: request.mostUSD ?? 0)
+        if let settled { try self.log?.settle(settled) }
+      })
+  }
+
+  private func begin(_ request: Meter.Request, in stage: Stage) throws -> PaidRequest {
+    func make(_ number: Int) -> PaidRequest {
+      PaidRequest(
+        number: number, stage: stage.rawValue, question: request.name, profile: request.profile,
+        model: request.model, mostUSD: request.mostUSD, time: now())
+    }
+    return try log?.begin(make) ?? make(0)
+  }
+
+  private func settle(_ request: PaidRequest?, most: Double) {
+    let (granted, refused, error) = state.withLock { state in
+      if let request, request.usage.requests > 0 { state.requests.append(request) }
+      state.account.release(most, for: request)
+      return state.admitWaiters()
+    }
+    for continuation in granted { continuation.resume() }
+    for continuation in refused { continuation.resume(throwing: error) }
+  }
+
+  /// Waits for leave to spend up to an amount; throws `BudgetSpent` where there is none to be had.
+  private func reserve(_ most: Double) async throws {
+    let id = state.withLock { state in
+      state.next += 1
+      return state.next
+    }
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        let outcome: Result<Void, any Error>? = state.withLock { state in
+          if state.dismissed.remove(id) != nil { return .failure(CancellationError()) }
+          if state.waiters.isEmpty, state.account.reserve(most) { return .success(()) }
+          guard state.account.isUnderWay else { return .failure(state.account.spent) }
+          state.waiters.append(Waiter(id: id, most: most, continuation: continuation))
+          return nil
+        }
+        if let outcome { continuation.resume(with: outcome) }
+      }
+    } onCancel: {
+      let waiter = state.withLock { state -> Waiter? in
+        guard let place = state.waiters.firstIndex(where: { $0.id == id }) else {
+          state.dismissed.insert(id)
+          return nil
+        }
+        return state.waiters.remove(at: place)
+      }
+      waiter?.continuation.resume(throwing: CancellationError())
+    }
+  }
+}
+
+extension Spending.State {
+  /// Lets those go on who can; where nothing is under way any more, the rest never can.
+  fileprivate mutating func admitWaiters() -> (
+    granted: [CheckedContinuation<Void, any Error>],
+    refused: [CheckedContinuation<Void, any Error>], error: BudgetSpent
+  ) {
+    var granted: [CheckedContinuation<Void, any Error>] = []
+    while let first = waiters.first, account.reserve(first.most) {
+      granted.append(first.continuation)
+      waiters.removeFirst()
+    }
+    var refused: [CheckedContinuation<Void, any Error>] = []
+    if !account.isUnderWay {
+      refused = waiters.map(\.continuation)
+      waiters = []
+    }
+    return (granted, refused, account.spent)
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Synchronization
+
+/// A `.jsonl` file that lines are added to; one task at a time may write.
+final class AppendFile: Sendable {
+  /// The file's path.
+  let path: String
+  private let file: FileHandle
+  /// Bytes that are written whole.
+  private let length: Atomic<UInt64>
+
+  /// Opens a file, creating it where it is missing, and cuts off a torn last line.
+  init(path: String) throws {
+    self.path = path
+    let lines = try RecordLines(file: path)
+    do {
+      if !FileManager.default.fileExists(atPath: path) {
+        try Data().write(to: URL(filePath: path))
+      }
+      file = try FileHandle(forUpdating: URL(filePath: path))
+      var length = UInt64(lines.bytes.count)
+      if let tail = lines.tail, lines.isTorn {
+        length = UInt64(tail.lowerBound)
+        try file.truncate(atOffset: length)
+      }
+      try file.seek(toOffset: length)
+      if lines.tail != nil, !lines.isTorn {
+        try file.write(contentsOf: Data([0x0A]))
+        length += 1
+      }
+      self.length = Atomic(length)
+    } catch {
+      throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
+    }
+  }
+
+  /// Writes some lines; where `syncs`, they are on disk when it returns, and outlive the machine.
+  ///
+  /// Throws `RecordError.unwritable`; then the lines are not in the file.
+  func write(_ bytes: Data, syncs: Bool) throws {
+    let start = length.load(ordering: .relaxed)
+    do {
+      try file.write(contentsOf: bytes)
+      guard !syncs || fdatasync(file.fileDescriptor) == 0 else {
+        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+      }
+    } catch {
+      // Half a record may be there now. It was not acknowledged; if it cannot be cut off either,
+      // the next opening does it.
+      try? file.truncate(atOffset: start)
+      try? file.seek(toOffset: start)
+      throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
+    }
+    length.store(start + UInt64(bytes.count), ordering: .relaxed)
+  }
+}

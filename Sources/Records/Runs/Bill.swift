@@ -1,0 +1,94 @@
+/// What one stage asked of one model, and what that cost.
+package struct Bill: Sendable, Equatable {
+  /// The stage that asked.
+  package let stage: String
+  /// The name of the model profile.
+  package let profile: String
+  /// The model that was asked for.
+  package let model: String
+  /// Requests and tokens, failed attempts included.
+  package var usage = Usage()
+  /// Requests among them that the server refused or failed.
+  package var failed = 0
+  /// Requests among them of which nobody knows whether they were answered and charged.
+  package var unknown = 0
+  /// What those can have cost at most, in US dollars; not part of `costUSD`.
+  package var unknownUSD: Double? = 0
+  /// What the others cost in US dollars; nil where that is not known.
+  package var costUSD: Double? = 0
+
+  /// Opens an empty bill.
+  package init(stage: String, profile: String, model: String) {
+    self.stage = stage
+    self.profile = profile
+    self.model = model
+  }
+
+  /// Adds a request whose end is known, or known to be unknown.
+  package mutating func add(_ request: PaidRequest) {
+    usage = usage + request.usage
+    switch request.state {
+    case .sent, .unknown:
+      unknown += 1
+      unknownUSD = sum(unknownUSD, request.mostUSD)
+    case .failed:
+      failed += 1
+      costUSD = sum(costUSD, request.costUSD)
+    case .answered: costUSD = sum(costUSD, request.costUSD)
+    }
+  }
+
+  /// The bills of some requests, one for each stage and model, in the order of their first requests.
+  package static func bills(of requests: [PaidRequest]) -> [Bill] {
+    var bills: [Bill] = []
+    // A request that could not be sent after all stands in the log as none.
+    for request in requests where request.usage.requests > 0 {
+      let place = bills.firstIndex { $0.covers(request) }
+      if place == nil {
+        bills.append(
+          Bill(stage: request.stage, profile: request.profile, model: request.model))
+      }
+      bills[place ?? bills.count - 1].add(request)
+    }
+    return bills
+  }
+
+  /// True where a request belongs on this bill.
+  package func covers(_ request: PaidRequest) -> Bool {
+    stage == request.stage && profile == request.profile && model == request.model
+  }
+
+  func write(to object: inout JSONObject) {
+    object.set("stage", stage)
+    object.set("profile", profile)
+    object.set("model", model)
+    object.set("usage", usage.write)
+    object.set("failed", failed)
+    object.set("unknown", unknown)
+    object.set("unknownUSD", unknownUSD?.inMillionths)
+    object.set("costUSD", costUSD?.inMillionths)
+  }
+}
+
+extension [Bill] {
+  /// Requests and tokens of all bills.
+  package var usage: Usage { map(\.usage).reduce(Usage(), +) }
+  /// Requests that the servers refused or failed.
+  package var failed: Int { map(\.failed).reduce(0, +) }
+  /// Requests of unknown outcome.
+  package var unknown: Int { map(\.unknown).reduce(0, +) }
+  /// What those of unknown outcome can have cost at most; nil where a part is not known.
+  package var unknownUSD: Double? { map(\.unknownUSD).reduce(0, sum) }
+  /// What the others cost; nil where a part is not known.
+  package var costUSD: Double? { map(\.costUSD).reduce(0, sum) }
+}
+
+/// A sum with an unknown part is unknown.
+private func sum(_ one: Double?, _ other: Double?) -> Double? {
+  one.flatMap { one in other.map { one + $0 } }
+}
+
+extension Double {
+  /// Rounded to a millionth: below that, a sum of dollars is noise.
+  var inMillionths: Double { (self * 1_000_000).rounded() / 1_000_000 }
+}

@@ -1,0 +1,70 @@
+package import Foundation
+
+/// One request that may cost money: a line of `requests.jsonl`.
+///
+/// The line is written before the request is sent, and again when it is known what became of it. A
+/// line that still says `sent` when a run begins is a request of a run that was killed.
+package struct PaidRequest: Record {
+  /// What is known of a request.
+  package enum State: String, Sendable, Decodable {
+    /// On its way.
+    case sent
+    /// The model replied.
+    case answered
+    /// The server refused or failed.
+    case failed
+    /// Sent, and nobody knows whether it was answered and charged.
+    case unknown
+  }
+
+  /// The request's number within the week, from 1.
+  package var number: Int { Int(id) ?? 0 }
+  /// The number as text, as every record's key is.
+  package let id: String
+  /// The stage that asked.
+  package let stage: String
+  /// The question's name, such as `summarize-2407.20021`.
+  package let question: String
+  /// The name of the model profile.
+  package let profile: String
+  /// The model that was asked for.
+  package let model: String
+  /// What is known of it.
+  package var state: State
+  /// What it can cost at most in US dollars; nil where the profile names no prices.
+  package let mostUSD: Double?
+  /// What the server counted.
+  package var usage: Usage
+  /// What it cost in US dollars; nil where that is not known.
+  package var costUSD: Double?
+  /// When it was sent.
+  package let time: Date
+
+  /// Describes a request that is about to be sent.
+  package init(
+    number: Int, stage: String, question: String, profile: String, model: String, mostUSD: Double?,
+    time: Date
+  ) {
+    id = String(number)
+    self.stage = stage
+    self.question = question
+    self.profile = profile
+    self.model = model
+    state = .sent
+    self.mostUSD = mostUSD
+    usage = Usage(requests: 1)
+    self.time = time
+  }
+
+  package func write(to object: inout JSONObject) {
+    object.set("stage", stage)
+    object.set("question", question)
+    object.set("profile", profile)
+    object.set("model", model)
+    object.set("state", state.rawValue)
+    object.set("mostUSD", mostUSD)
+    object.set("usage", usage.write)
+    object.set("costUSD", costUSD)
+    object.set("time", time)
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Synchronization
+
+/// The week's `requests.jsonl`, open for writing.
+///
+/// A line survives the end of the process the moment it is written, but not that of the machine:
+/// waiting for the disk before each request would cost more than it saves.
+package final class RequestLog: Sendable {
+  private struct State {
+    var last: Int
+  }
+
+  /// Requests of earlier runs whose end nobody saw; they count as unknown from now on.
+  package let lost: [PaidRequest]
+  private let file: AppendFile
+  private let state: Mutex<State>
+
+  /// Opens the log, and settles what a killed run has left.
+  init(_ record: RecordFile<PaidRequest>) throws {
+    let requests = try record.read()
+    file = try AppendFile(path: record.path)
+    state = Mutex(State(last: requests.values.map(\.number).max() ?? 0))
+    lost = requests.values.filter { $0.state == .sent }.sorted { $0.number < $1.number }.map {
+      request in
+      var request = request
+      request.state = .unknown
+      return request
+    }
+    try write(lost)
+  }
+
+  /// Writes a request that is about to be sent, made for the next number.
+  package func begin(_ make: (_ number: Int) -> PaidRequest) throws -> PaidRequest {
+    try state.withLock { state in
+      let request = make(state.last + 1)
+      try file.write(Data(request.line), syncs: false)
+      state.last += 1
+      return request
+    }
+  }
+
+  /// Writes what became of a request.
+  package func settle(_ request: PaidRequest) throws {
+    try write([request])
+  }
+
+  private func write(_ requests: [PaidRequest]) throws {
+    guard !requests.isEmpty else { return }
+    try state.withLock { _ in
+      try file.write(Data(requests.flatMap(\.line)), syncs: false)
+    }
+  }
+}

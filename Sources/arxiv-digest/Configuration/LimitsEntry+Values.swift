@@ -1,0 +1,38 @@
+import Models
+
+extension LimitsEntry {
+  /// The limits, with the defaults for what is left out; `place` says where they stand.
+  func limits(at place: String) throws(UsageError) -> ModelProfile.Limits {
+    var limits = ModelProfile.Limits()
+    limits.outputTokens = outputTokens ?? limits.outputTokens
+    limits.outputTokensField = outputTokensField ?? limits.outputTokensField
+    limits.contextTokens = contextTokens ?? limits.contextTokens
+    limits.timeoutSeconds = timeoutSeconds ?? limits.timeoutSeconds
+    limits.deadlineSeconds =
+      deadlineSeconds ?? max(limits.deadlineSeconds, limits.timeoutSeconds * 2)
+    limits.attempts = attempts ?? limits.attempts
+    limits.backoffSeconds = backoffSeconds ?? limits.backoffSeconds
+    limits.requestsPerMinute = requestsPerMinute
+    limits.tokensPerMinute = tokensPerMinute
+    let fields = ["max_completion_tokens", "max_tokens"]
+    guard fields.contains(limits.outputTokensField) else {
+      throw UsageError(
+        "\(place).outputTokensField: '\(limits.outputTokensField)' is not one of "
+          + fields.joined(separator: ", "))
+    }
+    let ranges: [(name: String, isKept: Bool, range: String)] = [
+      ("outputTokens", limits.outputTokens > 0, "above 0"),
+      ("contextTokens", limits.contextTokens > 0, "above 0"),
+      ("timeoutSeconds", (0.001...3600).contains(limits.timeoutSeconds), "from 0.001 to 3600"),
+      ("deadlineSeconds", (0.001...86_400).contains(limits.deadlineSeconds), "from 0.001 to 86400"),
+      ("attempts", (1...20).contains(limits.attempts), "from 1 to 20"),
+      ("backoffSeconds", (0...600).contains(limits.backoffSeconds), "from 0 to 600"),
+      ("requestsPerMinute", (limits.requestsPerMinute ?? 1) > 0, "above 0"),
+      ("tokensPerMinute", (limits.tokensPerMinute ?? 1) > 0, "above 0"),
+    ]
+    for (name, isKept, range) in ranges where !isKept {
+      throw UsageError("\(place).\(name): a number \(range) is needed")
+    }
+    return limits
+  }
+}

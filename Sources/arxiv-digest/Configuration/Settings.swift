@@ -1,0 +1,40 @@
+import Foundation
+import Models
+
+/// What the program finds where it is run: `digest.json`, the prompts, the environment and `.env`.
+struct Settings {
+  /// Where the program's files are looked for.
+  let places: Places
+  /// The path of `digest.json`, for messages.
+  let path: String
+  /// What stands in `digest.json`.
+  let file: DigestFile
+  /// The variables of the environment and of `.env`.
+  let variables: Variables
+
+  /// Reads `digest.json` and `.env`; throws `UsageError` with the place of a mistake.
+  init(places: Places, environment: [String: String], dotEnv: String) throws {
+    self.places = places
+    path = try places.find("digest.json")
+    file = try DigestFile.read(path)
+    variables = Variables(
+      environment: environment, file: try DotEnv.read(dotEnv, known: file.keyVariables))
+  }
+
+  /// The profile of each paid stage; `typed` is the one that the command names.
+  func use(typed: String? = nil) -> DigestFile.Use {
+    guard let name = typed ?? variables[.modelProfile] else { return file.use.value }
+    return DigestFile.Use(translate: name, summarize: name)
+  }
+
+  /// Reads the prompts; throws `UsageError` or `TemplateError`, which name the file.
+  func prompts() throws -> PromptBook {
+    let folder = try places.find("prompts")
+    return try PromptBook { name in
+      let path = "\(folder)/\(name)"
+      do { return (path, try String(contentsOf: URL(filePath: path), encoding: .utf8)) } catch {
+        throw UsageError("\(path): cannot be read as text; restore it, or fix its permissions")
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import HTTP
+import Models
+
+/// `arxiv-digest models` and `models check`: what is there, and whether it works.
+struct ModelsCommand {
+  private let check: Bool
+  private let name: String?
+  private let settings: Settings
+  private let console: Console
+  private let typed: TypedCommand
+
+  /// Takes the command; nil where another one was typed.
+  init?(_ arguments: Arguments, _ settings: Settings, _ console: Console, typed: TypedCommand) {
+    guard [.models, .modelsCheck].contains(arguments.command) else { return nil }
+    check = arguments.command == .modelsCheck
+    name = arguments.operand
+    self.settings = settings
+    self.console = console
+    self.typed = typed
+  }
+
+  /// Does what was asked for, and tells how it went.
+  func run() async throws -> ExitCode {
+    check ? try await checkAll() : try list()
+  }
+
+  private func list() throws -> ExitCode {
+    let cost = try PaperCost(settings.prompts())
+    console.printText(ProfileTable.text(try ListedProfile.all(settings), cost: cost))
+    console.say(PaperCost.assumption)
+    console.say("next: \(typed.program) models check")
+    return .done
+  }
+
+  private func checkAll() async throws -> ExitCode {
+    let members = try members()
+    let prompts = try settings.prompts()
+    let options = CurlOptions(
+      userAgent: "arxiv-digest/\(Help.version)",
+      certificateFile: try Configuration.certificateFile(settings.variables), idleConnections: 1)
+    let http = HTTPClient.curl(options).followingRedirects()
+    let failed = try await Interrupt.cancelling {
+      var failed = 0
+      for member in members where try await !check(member, http, prompts) { failed += 1 }
+      return failed
+    }
+    let next = failed == 0 ? "run" : "models check\(name.map { " \($0)" } ?? "")"
+    console.say("next: \(typed.program) \(next)\(failed == 0 ? "" : "  # once that is mended")")
+    return failed == 0 ? .done : .failed
+  }
+
+  /// The profiles to check, each one once.
+  private func members() throws(UsageError) -> [ResolvedProfile] {
+    let resolver = ProfileResolver(settings: settings)
+    if let name { return [try resolver.resolve(name, isOverridden: true)] }
+    let use = settings.use()
+    try resolver.checkKeys(of: use)
+    var members: [ResolvedProfile] = []
+    for member in try resolver.chain(from: use.translate) + resolver.chain(from: use.summarize)
+    where !members.contains(where: { $0.profile == member.profile }) {
+      members.append(member)
+    }
+    return members
+  }
+
+  /// Checks one profile; false where it does not work.
+  private func check(
+    _ member: ResolvedProfile, _ http: HTTPClient, _ prompts: PromptBook
+  ) async throws -> Bool {
+    let text = CheckText(profile: member.profile, keyVariable: member.keys.variable)
+    do {
+      let check = ProfileCheck(
+        profile: try member.opened(), http: http, prompts: prompts,
+        note: { [console] in console.say("note: \($0)") })
+      console.printText(text.line(for: try await check.run()))
+      return true
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      console.printText(text.lines(for: error))
+      return false
+    }
+  }
+}

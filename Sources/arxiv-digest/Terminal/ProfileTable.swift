@@ -1,0 +1,33 @@
+import Models
+
+/// Puts the model profiles into an aligned table.
+enum ProfileTable {
+  /// A line for each profile under a line of headings; `cost` is what a paper takes.
+  static func text(_ profiles: [ListedProfile], cost: PaperCost) -> String {
+    let headings = [
+      "profile", "kind", "model", "key", "a paper", "prices of", "used to",
+    ]
+    let rows = profiles.map { listed in
+      let profile = listed.profile
+      return [
+        profile.name, profile.kind.rawValue, profile.model, "\(listed.key)",
+        cost.dollars(profile.prices).map(BillText.dollars) ?? "unknown",
+        profile.prices?.asOf ?? "-", listed.uses.joined(separator: "; "),
+      ]
+    }
+    return aligned([headings] + rows)
+  }
+
+  /// Rows of equally many cells, with two spaces between columns and none at the end.
+  static func aligned(_ rows: [[String]]) -> String {
+    let columns = rows.first?.indices ?? 0..<0
+    let widths = columns.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      var line = zip(row, widths).map { cell, width in
+        cell + String(repeating: " ", count: width - cell.count)
+      }.joined(separator: "  ")
+      while line.last == " " { line.removeLast() }
+      return line
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,51 @@
+import ArXiv
+import Foundation
+import Models
+import Records
+import TestSupport
+import Testing
+
+@testable import Pipeline
+
+@Suite("What sharing a request saves")
+struct BatchSizeTests {
+  @Test("sixteen titles to a request need a sixteenth of the requests and a fifth of the text")
+  func saving() async throws {
+    try await withTemporaryFolder { path in
+      let folder = RunFolder(runs: path + "/runs", week: Samples.week)
+      _ = try folder.lock()
+      let papers = try (0..<64).map { try Self.paper($0) }
+      try folder.papers.replace(with: papers)
+      let prompts = try PromptBook { name in
+        let file = Fixture.root + "/prompts/" + name
+        return (file, try String(contentsOf: URL(filePath: file), encoding: .utf8))
+      }
+      let model = ScriptedModel { _ in ScriptedModel.reply("{}", .filtered) }
+      let job = Samples.job([.translate], in: path, limits: SpendingLimits(maxRequests: 4))
+      let scripted = try Pipeline.scripted(job, model: model)
+      let services = Services(
+        search: scripted.services.search, translators: [model.client],
+        summarizers: [model.client], prompts: prompts, now: { Samples.later })
+      _ = try await Pipeline(job: job, services: services).run()
+
+      let alone = papers.map { prompts.titles(of: [$0.forPrompt], named: "alone") }
+      #expect(model.prompts.count == 4)
+      let (shared, single) = (Self.bytes(model.prompts), Self.bytes(alone))
+      #expect(Double(shared) / Double(single) < 0.2)
+    }
+  }
+
+  private static func bytes(_ prompts: [Prompt]) -> Int {
+    prompts.map { $0.system.utf8.count + $0.user.utf8.count }.reduce(0, +)
+  }
+
+  /// A paper with a title of usual length.
+  private static func paper(_ number: Int) throws -> Paper {
+    let paper = try Samples.paper(number)
+    return Paper(
+      id: paper.id, version: 1,
+      title: "A study of number \(number): how titles of papers look in general",
+      abstract: "", authors: [], comment: nil, categories: [], published: paper.published,
+      updated: paper.updated, topics: ["sd"])
+  }
+}

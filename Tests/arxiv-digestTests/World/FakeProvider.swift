@@ -1,0 +1,131 @@
+import Dispatch
+import Foundation
+import HTTP
+import TestSupport
+
+/// A model's server on loopback, which speaks one dialect and may have faults.
+final class FakeProvider: Sendable {
+  /// What it speaks.
+  let dialect: FakeDialect
+  private let server: LoopbackServer
+  private let state = Locked(State())
+  private let gate = DispatchSemaphore(value: 0)
+
+  fileprivate struct State {
+    var faults: [String: FakeModel.Fault] = [:]
+    /// Papers whose fault is gone once it was met.
+    var passing: Set<String> = []
+    /// What is wrong with every question.
+    var everywhere: FakeModel.Fault?
+    var echoesKeys = false
+    var questions: [FakeModel.Question] = []
+    var keys: Set<String> = []
+  }
+
+  /// Starts a server; `onRequest` hears of every request.
+  init(_ dialect: FakeDialect, onRequest: @escaping @Sendable () -> Void = {}) throws {
+    self.dialect = dialect
+    server = try LoopbackServer { [state, gate] request in
+      onRequest()
+      return Self.answer(request, dialect, state, gate)
+    }
+  }
+
+  deinit {
+    for _ in 0..<64 { gate.signal() }
+  }
+
+  /// What a profile has as its base URL.
+  var baseURL: String { server.baseURL + dialect.base }
+  /// What was asked so far.
+  var questions: [FakeModel.Question] { state.withLock { $0.questions } }
+  /// What stood in the header for the key so far.
+  var keys: Set<String> { state.withLock { $0.keys } }
+
+  /// Forgets what was asked.
+  func forget() {
+    state.withLock { $0.questions = [] }
+  }
+
+  /// Sets what is wrong with every question, until nil is set.
+  func setFault(_ fault: FakeModel.Fault?) {
+    state.withLock { $0.everywhere = fault }
+  }
+
+  /// Sets what is wrong with the answers about some papers.
+  func setFaults(_ faults: [String: FakeModel.Fault]) {
+    state.withLock { $0.faults = faults }
+  }
+
+  /// Sets what is wrong with the first summary of some papers.
+  func setPassingFaults(_ faults: [String: FakeModel.Fault]) {
+    state.withLock { state in
+      state.faults = faults
+      state.passing = Set(faults.keys)
+    }
+  }
+
+  /// Sends the key of every request back: in headers, in errors, and in a reply's small print.
+  func echoKeys() {
+    state.withLock { $0.echoesKeys = true }
+  }
+
+  /// Lets one held answer go.
+  func release() {
+    gate.signal()
+  }
+
+  private static func answer(
+    _ request: LoopbackServer.Request, _ dialect: FakeDialect, _ state: Locked<State>,
+    _ gate: DispatchSemaphore
+  ) -> LoopbackServer.Reply {
+    state.withLock { _ = $0.keys.insert(request.headers[dialect.keyHeader] ?? "none") }
+    do {
+      let question = try FakeModel.Question(request, in: dialect)
+      let (fault, missing, echoes) = state.withLock { state in
+        state.questions.append(question)
+        return (
+          state.fault(of: question), state.faults.filter { $0.value == .noTitle }.keys,
+          state.echoesKeys
+        )
+      }
+      if fault == .hold { gate.wait() }
+      let met = dialect.objection(to: request).map { .trouble($0) } ?? fault
+      let reply = try FakeModel.answer(
+        question, fault: met == .hold ? nil : met, without: Set(missing), in: dialect)
+      return echoes ? reply.echoing(request) : reply
+    } catch {
+      return .answer(status: 400, headers: [], body: Array("the test's model: \(error)".utf8))
+    }
+  }
+}
+
+extension FakeProvider.State {
+  /// What is wrong with the answer to a question.
+  fileprivate mutating func fault(of question: FakeModel.Question) -> FakeModel.Fault? {
+    if let everywhere {
+      // Who does not know schemas has nothing against questions without.
+      return everywhere == .trouble(.noSchema) && question.format != "schema" ? nil : everywhere
+    }
+    guard question.stage == "summarize", let id = question.ids.first else { return nil }
+    return passing.remove(id) == nil ? faults[id] : faults.removeValue(forKey: id)
+  }
+}
+
+extension LoopbackServer.Reply {
+  /// The same answer with the request's keys in it, as a careless server might send it.
+  fileprivate func echoing(_ request: LoopbackServer.Request) -> LoopbackServer.Reply {
+    guard case .answer(let status, let headers, let body) = self else { return self }
+    let keys = (FakeDialect.keyHeaders + ["x-amz-security-token"])
+      .compactMap { request.headers[$0] }
+    // In small print, so that a good answer stays a good one; and as some servers write JSON.
+    let words = keys.flatMap { [$0, $0.replacing("/", with: #"\/"#)] }.joined(separator: ", ")
+    let text = String(decoding: body, as: UTF8.self)
+      .replacing("a fault of the test", with: "a wrong key: \(words)")
+      .replacing("test-model-snapshot", with: words)
+    let echoes = ["x-request-id", "request-id", "x-amzn-requestid", "x-your-key"].flatMap { name in
+      keys.map { HTTPHeader(name, $0) }
+    }
+    return .answer(status: status, headers: headers + echoes, body: Array(text.utf8))
+  }
+}
