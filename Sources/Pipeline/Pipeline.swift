@@ -28,19 +28,22 @@ package struct Pipeline: Sendable {
     try checkPlaces()
     let spending = try openSpending()
     var reports: [Stage: StageReport] = [:]
-    for stage in job.stages {
-      try Task.checkCancellation()
-      do { reports[stage] = try await run(stage, spending) } catch let broken as BrokenOff {
-        reports[stage] = broken.report
-        settle(reports, spending)
-        throw broken.cause
+    do {
+      for stage in job.stages {
+        try Task.checkCancellation()
+        let report = try await run(stage, spending)
+        reports[stage] = report
+        tell(.ended(stage, report))
       }
-      if let report = reports[stage] { tell(.ended(stage, report)) }
+      try job.folder.compactRequests()
+      let report = RunReport(stages: reports, summary: try summary(of: reports, spending))
+      try job.folder.save(report.summary)
+      return report
+    } catch {
+      // Whatever it was that broke the run off, what it has cost is told.
+      settle(reports, spending)
+      throw error
     }
-    try job.folder.compactRequests()
-    let report = RunReport(stages: reports, summary: try summary(of: reports, spending))
-    try job.folder.save(report.summary)
-    return report
   }
 
   /// Throws `RecordError` for files and folders that would stop the run after it has been paid for.
@@ -64,7 +67,7 @@ package struct Pipeline: Sendable {
   /// Tells and keeps the bill of a run that was broken off.
   private func settle(_ reports: [Stage: StageReport], _ spending: Spending) {
     // What broke the run off is told in any case; a bill that cannot be kept as well adds nothing.
-    guard let summary = try? summary(of: reports, spending) else { return }
+    guard !spending.bills.isEmpty, let summary = try? summary(of: reports, spending) else { return }
     try? job.folder.save(summary)
     tell(.brokenOff(summary))
   }

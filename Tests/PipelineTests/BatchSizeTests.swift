@@ -20,13 +20,18 @@ struct BatchSizeTests {
         let file = Fixture.root + "/prompts/" + name
         return (file, try String(contentsOf: URL(filePath: file), encoding: .utf8))
       }
-      let model = ScriptedModel { _ in ScriptedModel.reply("{}", .filtered) }
-      let job = Samples.job([.translate], in: path, limits: SpendingLimits(maxRequests: 4))
+      let model = ScriptedModel { prompt in
+        let ids = prompt.user.split(separator: "\n").filter { $0.hasPrefix("id: ") }
+        let items = ids.map { #"{"id":"\#($0.dropFirst(4))","title":"論文の題"}"# }
+        return ScriptedModel.reply(#"{"titles":[\#(items.joined(separator: ","))]}"#)
+      }
+      let job = Samples.job([.translate], in: path)
       let scripted = try Pipeline.scripted(job, model: model)
       let services = Services(
         search: scripted.services.search, translators: [model.client],
         summarizers: [model.client], prompts: prompts, now: { Samples.later })
-      _ = try await Pipeline(job: job, services: services).run()
+      let report = try await Pipeline(job: job, services: services).run()
+      #expect(report.stages[.translate]?.count == .init(done: 64, reused: 0, failed: 0))
 
       let alone = papers.map { prompts.titles(of: [$0.forPrompt], named: "alone") }
       #expect(model.prompts.count == 4)

@@ -96,6 +96,47 @@ struct PaidRoundsTests {
     }
   }
 
+  @Test("a model that writes no JSON at all is soon left alone")
+  func babble() async throws {
+    try await withPapers(60) { _, path in
+      let model = ScriptedModel { _ in ScriptedModel.reply("はい。") }
+      let report = try await run(model, in: path, concurrency: 1)
+      #expect((20...22).contains(model.prompts.count))
+      #expect(
+        report.problems.contains {
+          $0.message == "summarize: not asked, because 20 replies in a row could not be used"
+        })
+    }
+  }
+
+  @Test("a server that was never there ends the stage, and one that goes away does not")
+  func outage() async throws {
+    try await withPapers(4) { folder, path in
+      let away = HTTPError.unreachable(host: "h", reason: "r")
+      let never = ScriptedModel { _ in throw away }
+      await #expect(throws: PipelineError.self) { try await run(never, in: path, concurrency: 1) }
+      let first = try Samples.id(0).text
+      let once = ScriptedModel { prompt in
+        guard ScriptedModel.ids(in: prompt) == [first] else { throw away }
+        return try await ScriptedModel.good.answer(prompt)
+      }
+      let report = try await run(once, in: path, concurrency: 1)
+      #expect(report.problems.map(\.state) == Array(repeating: .unanswered, count: 3))
+      #expect(try folder.summaries.read().count == 1)
+    }
+  }
+
+  @Test("a fallback that is in trouble is left alone by itself")
+  func deadFallback() async throws {
+    try await withPapers(40) { _, path in
+      let first = ScriptedModel { _ in ScriptedModel.reply("", .filtered) }
+      let second = ScriptedModel(name: "other") { _ in throw ModelError(.unavailable, status: 503) }
+      _ = try await run(first, second, in: path, concurrency: 1)
+      // The script does not know of the door that is shut; the stage's own profile is asked on.
+      #expect(first.prompts.count >= 20)
+    }
+  }
+
   @Test("a cut reply gets twice the room, and both are on the record")
   func cut() async throws {
     try await withPapers(1) { folder, path in

@@ -84,7 +84,14 @@ struct QuestionTests {
     Case(
       testDescription: "an answer that is of no use for any goes in halves", papers: 5,
       failed: [0, 1, 2], withheld: [3, 4],
-      expected: [Next(papers: [0, 1]), Next(papers: [2, 3, 4])]),
+      expected: [Next(papers: [0, 1], repeats: 1), Next(papers: [2, 3, 4], repeats: 1)]),
+    Case(
+      testDescription: "and then one by one", papers: 2, question: { $0.repeats = 1 },
+      failed: [0, 1],
+      expected: [Next(papers: [0], repeats: 2), Next(papers: [1], repeats: 2)]),
+    Case(
+      testDescription: "and then no more", papers: 2, question: { $0.repeats = 2 },
+      failed: [0, 1]),
     Case(
       testDescription: "a cut answer gets twice the room", completeness: .truncated, failed: [0],
       expected: [Next(papers: [0], outputFactor: 2)]),

@@ -88,7 +88,8 @@ final class ScriptedModel: Sendable {
       try entry.send()
       do {
         let reply = try await self.answer(prompt)
-        try entry.settle(.answered(reply.usage, costUSD: Double(reply.usage.inputTokens)))
+        let usage = reply.usage ?? TokenUsage()
+        try entry.settle(.answered(usage, costUSD: Double(usage.inputTokens)))
         return reply
       } catch {
         try entry.settle(.failed(TokenUsage(), costUSD: 0))

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Pipeline
 
-@Suite("Spending")
+@Suite("Spending", .timeLimit(.minutes(1)))
 struct SpendingTests {
   @Test("what may be spent is reserved before and settled after")
   func reserveAndSettle() async throws {
@@ -26,21 +26,25 @@ struct SpendingTests {
 
   @Test("a request that does not fit waits for those under way, and goes when they cost less")
   func waits() async throws {
-    let meter = account(maxUSD: 1).meter(for: .summarize)
+    let spending = account(maxUSD: 1)
+    let meter = spending.meter(for: .summarize)
     let first = try await meter.reserve(request(most: 0.8))
     try first.send()
     async let second = meter.reserve(request(most: 0.8))
+    try await eventually("the second waits") { spending.waiting == 1 }
     try first.settle(.answered(TokenUsage(), costUSD: 0.1))
     try await second.settle(.notSent)
   }
 
   @Test("who waits is refused when nothing is under way any more that could give back")
   func refused() async throws {
-    let meter = account(maxUSD: 1).meter(for: .summarize)
+    let spending = account(maxUSD: 1)
+    let meter = spending.meter(for: .summarize)
     let first = try await meter.reserve(request(most: 0.8))
     try first.send()
     let second = Task { try await meter.reserve(request(most: 0.8)) }
     let third = Task { try await meter.reserve(request(most: 0.3)) }
+    try await eventually("both wait") { spending.waiting == 2 }
     // An unknown outcome may have cost all that it could.
     try first.settle(.unknown)
     let outcomes = [await second.result, await third.result]
@@ -51,9 +55,11 @@ struct SpendingTests {
 
   @Test("who waits and is cancelled stops waiting")
   func cancelled() async throws {
-    let meter = account(maxUSD: 1).meter(for: .summarize)
+    let spending = account(maxUSD: 1)
+    let meter = spending.meter(for: .summarize)
     let first = try await meter.reserve(request(most: 1))
     let second = Task { try await meter.reserve(request(most: 1)) }
+    try await eventually("the second waits") { spending.waiting == 1 }
     second.cancel()
     let outcome = await second.result
     #expect(throws: CancellationError.self) { _ = try outcome.get() }

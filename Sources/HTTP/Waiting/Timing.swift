@@ -35,10 +35,17 @@ package struct Timing: Sendable {
       random: { Double.random(in: 0..<1) })
   }()
 
-  /// The machine's own clock for a replay: nobody is there to be spared, so nothing waits.
+  /// A clock for a replay: nobody is there to be spared, so a wait is over at once.
+  ///
+  /// Its uptime jumps ahead with each wait, so that whoever waits for a time finds it come.
   package static let unhurried: Timing = {
+    let skipped = Locked(Duration.zero)
     var timing = system
-    timing.sleep = { _ in try Task.checkCancellation() }
+    timing.uptime = { system.uptime() + skipped.withLock { $0 } }
+    timing.sleep = { wait in
+      try Task.checkCancellation()
+      skipped.withLock { $0 += wait }
+    }
     return timing
   }()
 }

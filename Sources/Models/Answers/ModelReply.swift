@@ -16,8 +16,8 @@ package struct ModelReply: Sendable, Equatable {
   package var text: String
   /// Whether the text is whole.
   package var completeness: Completeness
-  /// What the server counted.
-  package var usage: TokenUsage
+  /// What the server counted; nil where it says nothing, which does not mean that it is free.
+  package var usage: TokenUsage?
   /// The model that served the request, which may be a dated one behind an alias.
   package var servedModel: String?
   /// The provider's name for the exchange, for its support.
@@ -29,7 +29,7 @@ package struct ModelReply: Sendable, Equatable {
 
   /// Puts a reply together.
   package init(
-    text: String, completeness: Completeness = .complete, usage: TokenUsage = TokenUsage(),
+    text: String, completeness: Completeness = .complete, usage: TokenUsage? = nil,
     servedModel: String? = nil, requestID: String? = nil, requests: Int = 1,
     format: ReplyFormat = .prompt
   ) {

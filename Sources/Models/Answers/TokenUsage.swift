@@ -11,15 +11,21 @@ package struct TokenUsage: Sendable, Equatable {
   /// Tokens of hidden reasoning.
   package var reasoningTokens: Int
 
-  /// Counts nothing, unless told otherwise.
+  /// Counts nothing, unless told otherwise; the parts are never more than the whole.
   package init(
     inputTokens: Int = 0, cachedTokens: Int = 0, cacheWriteTokens: Int = 0, outputTokens: Int = 0,
     reasoningTokens: Int = 0
   ) {
-    self.inputTokens = inputTokens
-    self.cachedTokens = cachedTokens
-    self.cacheWriteTokens = cacheWriteTokens
-    self.outputTokens = outputTokens
-    self.reasoningTokens = reasoningTokens
+    self.inputTokens = inputTokens.asTokenCount
+    self.cachedTokens = Swift.min(cachedTokens.asTokenCount, self.inputTokens)
+    self.cacheWriteTokens = Swift.min(
+      cacheWriteTokens.asTokenCount, self.inputTokens - self.cachedTokens)
+    self.outputTokens = outputTokens.asTokenCount
+    self.reasoningTokens = Swift.min(reasoningTokens.asTokenCount, self.outputTokens)
   }
+}
+
+extension Int {
+  /// A server's count of tokens as it can be true; what is beyond all measure would upset every sum.
+  var asTokenCount: Int { Swift.min(Swift.max(0, self), 1_000_000_000_000) }
 }

@@ -8,7 +8,8 @@ struct Attempts {
   /// Requests sent so far.
   private(set) var count = 0
   private let limits: ModelProfile.Limits
-  private let deadline: Duration
+  /// When to give up; counts from the first failure, because waiting for one's turn is no failure.
+  private var deadline: Duration?
   private var failures: [Patience: Int] = [:]
   private var last: (error: String, repeats: Int, answersThen: Int)?
 
@@ -29,10 +30,9 @@ struct Attempts {
   /// So many times the same trouble is no accident.
   private static let mostRepeats = 5
 
-  /// Begins at a time.
-  init(_ limits: ModelProfile.Limits, now: Duration) {
+  /// Begins a question.
+  init(_ limits: ModelProfile.Limits) {
     self.limits = limits
-    deadline = now + .seconds(limits.deadlineSeconds)
   }
 
   /// Counts a request.
@@ -45,7 +45,7 @@ struct Attempts {
   /// `answers` is how many questions the same server has answered in the run: where it answers others
   /// and meets this one with the same error again and again, the error is this question's own.
   mutating func wait(after error: any Error, answers: Int, timing: Timing) throws -> Duration {
-    guard let patience = Self.patience(error) else { throw error }
+    guard let patience = Self.patience(error, hasAnswered: answers > 0) else { throw error }
     failures[patience, default: 0] += 1
     let failed = failures[patience, default: 0]
     guard failed < min(patience.attempts, limits.attempts), !isStuck(error, answers: answers) else {
@@ -53,15 +53,20 @@ struct Attempts {
     }
     let policy = RetryPolicy(base: .seconds(limits.backoffSeconds))
     let ours = policy.backoff(attempt: failures.values.reduce(0, +), random: timing.random())
-    let asked = (error as? ModelError)?.retryAfter
+    // Servers that say nothing sensible say zero, or less.
+    let asked = (error as? ModelError)?.retryAfter.flatMap { $0 > .zero ? $0 : nil }
     // A little more than asked, so that waiting lanes do not all return in the same instant.
-    let wait = asked.map { $0 + min(ours, $0) * 0.1 } ?? ours
-    guard timing.uptime() + wait <= deadline else { throw error }
+    let wait = asked.map { $0 + ours * 0.1 } ?? ours
+    let end = deadline ?? timing.uptime() + .seconds(limits.deadlineSeconds)
+    deadline = end
+    guard timing.uptime() + wait <= end else { throw error }
     return wait
   }
 
-  private static func patience(_ error: any Error) -> Patience? {
+  private static func patience(_ error: any Error, hasAnswered: Bool) -> Patience? {
     switch error {
+    // A server that is away for a moment; nothing was sent that could be paid for.
+    case HTTPError.unreachable, HTTPError.nameNotFound: hasAnswered ? .trouble : .network
     case let error as HTTPError: error.isTransient ? .network : nil
     case let error as ModelError:
       switch error.kind {

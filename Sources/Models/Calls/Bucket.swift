@@ -4,6 +4,8 @@
 struct Bucket: Sendable, Equatable {
   /// What it holds when full.
   private var capacity: Double
+  /// The most that one request can take.
+  private let most: Double
   private let perSecond: Double
   private var level: Double
   private var time: Duration
@@ -12,6 +14,7 @@ struct Bucket: Sendable, Equatable {
   /// held second by second.
   init(perMinute: Double, now: Duration) {
     capacity = max(1, perMinute / 10)
+    most = max(1, perMinute)
     perSecond = perMinute / 60
     level = capacity
     time = now
@@ -21,6 +24,7 @@ struct Bucket: Sendable, Equatable {
   init?(_ allowance: Allowance, now: Duration) {
     guard let perSecond = allowance.perSecond else { return nil }
     capacity = allowance.limit
+    most = allowance.limit
     self.perSecond = perSecond
     level = allowance.remaining
     time = now
@@ -28,7 +32,9 @@ struct Bucket: Sendable, Equatable {
 
   /// Takes some of it, or tells how long until there is enough.
   mutating func take(_ amount: Double, now: Duration) -> Duration? {
-    // One request may be larger than the tenth; it takes a fuller bucket, and is let through then.
+    // One request may be larger than the tenth, and takes a fuller bucket; larger than all of it, it
+    // takes all, and the server has to say whether that was too much.
+    let amount = min(amount, most)
     capacity = max(capacity, amount)
     level = min(capacity, level + perSecond * max(0, (now - time) / .seconds(1)))
     time = now
@@ -36,7 +42,7 @@ struct Bucket: Sendable, Equatable {
       level -= amount
       return nil
     }
-    return .seconds((amount - level) / perSecond)
+    return .seconds(min((amount - level) / perSecond, 1e6))
   }
 
   /// Puts back what was taken and not needed.

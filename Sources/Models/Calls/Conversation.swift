@@ -14,9 +14,11 @@ struct Conversation: Sendable {
   private var profile: ModelProfile { server.profile }
   private var timing: Timing { server.timing }
 
+  private var host: String { HTTPURL(profile.baseURL)?.host ?? profile.name }
+
   /// Gets a reply to a prompt.
   func complete(_ prompt: Prompt, meter: Meter) async throws -> ModelReply {
-    var attempts = Attempts(profile.limits, now: timing.uptime())
+    var attempts = Attempts(profile.limits)
     while true {
       let format = server.format
       do {
@@ -32,15 +34,17 @@ struct Conversation: Sendable {
         try checkPatience(error)
         let wait = try attempts.wait(after: error, answers: server.answers, timing: timing)
         if wait >= .seconds(3) {
-          server.note("\(prompt.name): \(error); trying again in \(wait.components.seconds) s")
+          server.noteNowAndThen(
+            "wait", "\(prompt.name): \(error); trying again in \(wait.components.seconds) s")
         }
         try await timing.sleep(wait)
       }
     }
   }
 
-  /// Notes that a whole reply was not in the shape that was asked for.
-  func distrust(_ reply: ModelReply) {
+  /// Notes whether a whole reply was in the shape that was asked for.
+  func judge(_ reply: ModelReply, isInShape: Bool) {
+    guard server.isIgnoring(reply.format, isInShape: isInShape) else { return }
     _ = server.stepDown(
       from: reply.format, to: .schemaRefused, because: "the model's server did not keep to it")
   }
@@ -50,7 +54,6 @@ struct Conversation: Sendable {
     guard let error = error as? ModelError, error.kind.isPassing, let asked = error.retryAfter,
       asked > RetryPolicy().patience
     else { return }
-    let host = HTTPURL(profile.baseURL)?.host ?? profile.name
     throw HTTPError.waitTooLong(host: host, seconds: Int(asked.components.seconds))
   }
 
@@ -67,7 +70,7 @@ struct Conversation: Sendable {
     let result: Result<ModelReply, any Error>
     do {
       let tokens = server.expectedTokens(bytes: bytes, outputTokens: cap)
-      result = try await server.throttle.admit(tokens: tokens) { permit in
+      result = try await server.throttle.admit(tokens: tokens, to: host, door: door) { permit in
         try door.pass()
         try entry.send()
         return await answer(to: request, permit)
@@ -92,13 +95,14 @@ struct Conversation: Sendable {
       let response = try await http.send(request)
       allowances = Allowance.all(in: response.headers, now: timing.date())
       let reply = try read(response, allowances)
-      server.learn(from: reply.usage, bytes: request.bodyBytes)
+      server.learn(from: reply.usage ?? TokenUsage(), bytes: request.bodyBytes)
       _ = server.throttle.learn(.answered, from: permit, allowances: allowances)
       return .success(reply)
     } catch {
       let outcome = Throttle.Outcome(error)
       if let places = server.throttle.learn(outcome, from: permit, allowances: allowances) {
-        server.note("\(profile.name): too many requests; \(places) at a time from now on")
+        server.noteNowAndThen(
+          "places", "\(profile.name): too many requests; \(places) at a time from now on")
       }
       return .failure(error)
     }

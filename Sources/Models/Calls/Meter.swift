@@ -70,7 +70,10 @@ extension Meter.Outcome {
   init(_ result: Result<ModelReply, any Error>, prices: Prices?) {
     switch result {
     case .success(let reply):
-      self = .answered(reply.usage, costUSD: prices?.cost(of: reply.usage))
+      // Not counted is not free: the cost is unknown then.
+      self = .answered(
+        reply.usage ?? TokenUsage(),
+        costUSD: reply.usage.flatMap { usage in prices?.cost(of: usage) })
     case .failure(let error as ModelError) where error.kind == .unreadable && error.usage == nil:
       // Written and not understood: the provider may well charge for it.
       self = .unknown

@@ -13,21 +13,21 @@ package struct ModelClient: Sendable {
   /// Throws `ModelError` where the server gave no reply, else what the client below or the meter
   /// throws.
   package let complete: @Sendable (Prompt, Meter) async throws -> ModelReply
-  /// Tells that a whole reply was not in the shape that was asked for.
-  package let distrust: @Sendable (ModelReply) -> Void
+  /// Tells whether a whole reply was in the shape that was asked for.
+  package let judge: @Sendable (ModelReply, Bool) -> Void
   /// Sends nothing any more: what waits to be sent gets this error instead.
   package let shut: @Sendable (any Error) -> Void
 
   /// Makes a client of functions.
   package init(
     profile: String, model: String,
-    distrust: @escaping @Sendable (ModelReply) -> Void = { _ in },
+    judge: @escaping @Sendable (ModelReply, Bool) -> Void = { _, _ in },
     shut: @escaping @Sendable (any Error) -> Void = { _ in },
     complete: @escaping @Sendable (Prompt, Meter) async throws -> ModelReply
   ) {
     self.profile = profile
     self.model = model
-    self.distrust = distrust
+    self.judge = judge
     self.shut = shut
     self.complete = complete
   }
@@ -39,7 +39,7 @@ package struct ModelClient: Sendable {
     let conversation = Conversation(server: server, http: http, door: Door())
     return ModelClient(
       profile: server.profile.name, model: server.profile.model,
-      distrust: { conversation.distrust($0) }, shut: { conversation.door.shut($0) },
+      judge: { conversation.judge($0, isInShape: $1) }, shut: { conversation.door.shut($0) },
       complete: { try await conversation.complete($0, meter: $1) })
   }
 }

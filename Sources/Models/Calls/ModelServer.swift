@@ -5,6 +5,12 @@ package final class ModelServer: Sendable {
   private struct State {
     var format: ReplyFormat
     var answers = 0
+    /// When each kind of note was told last, and how many were held back since.
+    var notes: [String: (time: Duration, heldBack: Int)] = [:]
+    /// True once a reply was in the shape that this way of asking asks for.
+    var isShapely = false
+    /// Whole replies in a row that were not.
+    var misshapen = 0
     /// Tokens for a byte of a request, from the replies so far.
     var tokensPerByte = 0.35
   }
@@ -50,8 +56,35 @@ package final class ModelServer: Sendable {
     state.withLock { state in
       state.answers += 1
       guard usage.inputTokens > 0, bytes > 0 else { return }
-      let seen = Double(usage.inputTokens) / Double(bytes)
+      // More than a few tokens for a byte is a server's slip.
+      let seen = min(4, Double(usage.inputTokens) / Double(bytes))
       state.tokensPerByte = state.tokensPerByte * 0.9 + seen * 0.1
+    }
+  }
+
+  /// Tells something that may come often: once in a while, and how often it was not told meanwhile.
+  func noteNowAndThen(_ kind: String, _ text: String) {
+    let now = timing.uptime()
+    let heldBack: Int? = state.withLock { state in
+      if let last = state.notes[kind], now - last.time < .seconds(20) {
+        state.notes[kind]?.heldBack += 1
+        return nil
+      }
+      defer { state.notes[kind] = (now, 0) }
+      return state.notes[kind]?.heldBack ?? 0
+    }
+    guard let heldBack else { return }
+    note(heldBack == 0 ? text : "\(text) (and \(heldBack) like it before)")
+  }
+
+  /// True where a server seems not to know a way of asking: its first reply is not in the shape that
+  /// was asked for, or three in a row are not.
+  func isIgnoring(_ format: ReplyFormat, isInShape: Bool) -> Bool {
+    state.withLock { state in
+      guard state.format == format else { return false }
+      state.misshapen = isInShape ? 0 : state.misshapen + 1
+      state.isShapely = state.isShapely || isInShape
+      return !isInShape && (!state.isShapely || state.misshapen >= 3)
     }
   }
 
@@ -68,6 +101,8 @@ package final class ModelServer: Sendable {
     let isFirst = state.withLock { state in
       guard state.format == used else { return false }
       state.format = weaker
+      state.isShapely = false
+      state.misshapen = 0
       return true
     }
     if isFirst {

@@ -4,7 +4,8 @@ package import HTTP
 ///
 /// Three things hold a request back: the budgets for requests and tokens in a minute, a pause that
 /// the server has asked for, and the number of places, which shrinks where the server is
-/// overcharged and grows while it is not. Whoever waits for the first two holds no place.
+/// overcharged and grows while it is not. Whoever waits for the first two holds no place. A wait
+/// beyond the patience of a run is an error and not slept through.
 package final class Throttle: Sendable {
   /// What became of a request, as far as the server's load is concerned.
   enum Outcome: Equatable {
@@ -57,9 +58,12 @@ package final class Throttle: Sendable {
 
   /// Runs `body` in a place, once the server can be expected to take a request of so many tokens.
   ///
-  /// Throws `ModelError` for a request that is larger than a minute's budget: no wait would help.
+  /// Throws `ModelError` for a request that is larger than a minute's budget, because no wait would
+  /// help, `HTTPError.waitTooLong` where the wait would be too long, and what the door says once it
+  /// is shut.
   func admit<Result: Sendable>(
-    tokens: Int, _ body: @Sendable (Permit) async throws -> Result
+    tokens: Int, to host: String = "the server", door: Door = Door(),
+    _ body: @Sendable (Permit) async throws -> Result
   ) async throws -> Result {
     if let budget = limits.tokensPerMinute, Double(tokens) > budget {
       throw ModelError(
@@ -67,11 +71,34 @@ package final class Throttle: Sendable {
         message: "not asked: about \(tokens) tokens are more than the \(Int(budget)) that the "
           + "profile allows in a minute")
     }
-    while let wait = state.withLock({ $0.take(tokens, now: timing.uptime()) }) {
-      try await timing.sleep(wait)
+    while true {
+      while let wait = state.withLock({ $0.take(tokens, now: timing.uptime()) }) {
+        try door.pass()
+        guard wait <= Self.patience else {
+          throw HTTPError.waitTooLong(host: host, seconds: Int(wait.components.seconds))
+        }
+        try await timing.sleep(wait)
+      }
+      // Taken before the queue for a place: whoever stood in it when a burst came belongs to it.
+      let permit = Permit(generation: state.withLock { $0.generation })
+      let result: Result? = try await slots.withSlot {
+        guard !isPaused(givingBack: tokens) else { return nil }
+        return try await body(permit)
+      }
+      if let result { return result }
     }
-    return try await slots.withSlot {
-      try await body(Permit(generation: state.withLock { $0.generation }))
+  }
+
+  /// The longest wait that a run makes at a server's word.
+  private static let patience = RetryPolicy().patience
+
+  /// True where the server has asked for a pause meanwhile; the budgets get back what was taken.
+  private func isPaused(givingBack tokens: Int) -> Bool {
+    state.withLock { state in
+      guard state.pausedUntil > timing.uptime() else { return false }
+      state.requests?.giveBack(1)
+      state.tokens?.giveBack(Double(tokens))
+      return true
     }
   }
 
@@ -126,13 +153,14 @@ extension Throttle.State {
       answers = 0
       return false
     case .overcharged(let delay):
-      if let delay { pausedUntil = max(pausedUntil, now + delay) }
+      // Who asks for more than that is left alone, and not waited for.
+      if let delay, delay <= RetryPolicy().patience { pausedUntil = max(pausedUntil, now + delay) }
       // Those that were under way together get the same answer; it counts once.
       guard permit.generation == generation else { return false }
       generation += 1
       answers = 0
       let before = places
-      places = max(1, places * 3 / 4)
+      places = max(1, places / 2)
       return places < before
     }
   }

@@ -34,8 +34,8 @@ extension Dialect {
       }
       return ModelReply(
         text: content.filter { $0.type == "text" }.compactMap(\.text).joined(),
-        completeness: body.completeness, usage: body.usage?.value?.tokens ?? TokenUsage(),
-        servedModel: body.model, requestID: response.headers["request-id"] ?? body.id)
+        completeness: body.completeness, usage: body.tokens,
+        servedModel: body.model?.value, requestID: response.headers["request-id"] ?? body.id?.value)
     })
 
   private static func outputConfig(
@@ -69,12 +69,13 @@ private struct MessageBody: ReplyBody {
     let outputTokensDetails: Output?
   }
   let error: JSON?
-  let id: String?
-  let model: String?
+  let id: Lenient<String>?
+  let model: Lenient<String>?
   let content: [Block]?
   let stopReason: String?
   let stopDetails: Stop?
   let usage: Lenient<Usage>?
+  var tokens: TokenUsage? { usage?.value?.tokens }
 
   var completeness: ModelReply.Completeness {
     switch stopReason {
@@ -88,11 +89,12 @@ private struct MessageBody: ReplyBody {
 
 extension MessageBody.Usage {
   /// Anthropic counts the cache beside the input; everybody else counts it within.
-  fileprivate var tokens: TokenUsage {
-    let read = cacheReadInputTokens ?? 0
-    let written = cacheCreationInputTokens ?? 0
+  fileprivate var tokens: TokenUsage? {
+    guard inputTokens != nil || outputTokens != nil else { return nil }
+    let read = (cacheReadInputTokens ?? 0).asTokenCount
+    let written = (cacheCreationInputTokens ?? 0).asTokenCount
     return TokenUsage(
-      inputTokens: (inputTokens ?? 0) + read + written, cachedTokens: read,
+      inputTokens: (inputTokens ?? 0).asTokenCount + read + written, cachedTokens: read,
       cacheWriteTokens: written, outputTokens: outputTokens ?? 0,
       reasoningTokens: outputTokensDetails?.thinkingTokens ?? 0)
   }

@@ -27,7 +27,7 @@ extension Dialect {
       }
       return ModelReply(
         text: content.compactMap(\.text).joined(), completeness: body.completeness,
-        usage: body.usage?.value?.tokens ?? TokenUsage(),
+        usage: body.tokens,
         requestID: response.headers["x-amzn-requestid"])
     })
 
@@ -64,6 +64,7 @@ private struct ConverseBody: ReplyBody {
   let output: Output?
   let stopReason: String?
   let usage: Lenient<Usage>?
+  var tokens: TokenUsage? { usage?.value?.tokens }
 
   var completeness: ModelReply.Completeness {
     switch stopReason {
@@ -76,11 +77,12 @@ private struct ConverseBody: ReplyBody {
 
 extension ConverseBody.Usage {
   /// Bedrock counts the cache beside the input, as Anthropic does.
-  fileprivate var tokens: TokenUsage {
-    let read = cacheReadInputTokens ?? 0
-    let written = cacheWriteInputTokens ?? 0
+  fileprivate var tokens: TokenUsage? {
+    guard inputTokens != nil || outputTokens != nil else { return nil }
+    let read = (cacheReadInputTokens ?? 0).asTokenCount
+    let written = (cacheWriteInputTokens ?? 0).asTokenCount
     return TokenUsage(
-      inputTokens: (inputTokens ?? 0) + read + written, cachedTokens: read,
+      inputTokens: (inputTokens ?? 0).asTokenCount + read + written, cachedTokens: read,
       cacheWriteTokens: written, outputTokens: outputTokens ?? 0)
   }
 }

@@ -29,7 +29,6 @@ extension Dialect {
     },
     reply: { response in
       let body = try read(CandidatesBody.self, from: response)
-      let usage = body.usageMetadata?.value?.tokens ?? TokenUsage()
       let candidate = body.candidates?.first
       if candidate == nil, body.promptFeedback?.blockReason == nil {
         throw unreadable(response, because: "it holds no candidate")
@@ -37,8 +36,8 @@ extension Dialect {
       let parts = candidate?.content?.parts ?? []
       return ModelReply(
         text: parts.filter { $0.thought != true }.compactMap(\.text).joined(),
-        completeness: candidate?.completeness ?? .filtered, usage: usage,
-        servedModel: body.modelVersion, requestID: body.responseId)
+        completeness: candidate?.completeness ?? .filtered, usage: body.tokens,
+        servedModel: body.modelVersion?.value, requestID: body.responseId?.value)
     })
 
   /// Models since Gemini 3 take a level, those before it a number of tokens, of which none is 0.
@@ -88,8 +87,9 @@ private struct CandidatesBody: ReplyBody {
   let candidates: [Candidate]?
   let promptFeedback: Feedback?
   let usageMetadata: Lenient<Usage>?
-  let modelVersion: String?
-  let responseId: String?
+  var tokens: TokenUsage? { usageMetadata?.value?.tokens }
+  let modelVersion: Lenient<String>?
+  let responseId: Lenient<String>?
 }
 
 extension CandidatesBody.Candidate {
@@ -106,10 +106,11 @@ extension CandidatesBody.Candidate {
 
 extension CandidatesBody.Usage {
   /// Gemini counts thoughts beside the answer; everybody else counts them within.
-  fileprivate var tokens: TokenUsage {
-    let thoughts = thoughtsTokenCount ?? 0
+  fileprivate var tokens: TokenUsage? {
+    guard promptTokenCount ?? candidatesTokenCount ?? thoughtsTokenCount != nil else { return nil }
+    let thoughts = (thoughtsTokenCount ?? 0).asTokenCount
     return TokenUsage(
       inputTokens: promptTokenCount ?? 0, cachedTokens: cachedContentTokenCount ?? 0,
-      outputTokens: (candidatesTokenCount ?? 0) + thoughts, reasoningTokens: thoughts)
+      outputTokens: (candidatesTokenCount ?? 0).asTokenCount + thoughts, reasoningTokens: thoughts)
   }
 }

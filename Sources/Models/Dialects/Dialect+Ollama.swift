@@ -31,13 +31,10 @@ extension Dialect {
       guard let message = body.message, body.done != false else {
         throw unreadable(response, because: "it holds no whole message")
       }
-      let tokens = TokenUsage(
-        inputTokens: body.promptEvalCount?.value ?? 0,
-        outputTokens: body.evalCount?.value ?? 0)
       return ModelReply(
         text: message.content ?? "",
-        completeness: body.doneReason == "length" ? .truncated : .complete, usage: tokens,
-        servedModel: body.model)
+        completeness: body.doneReason == "length" ? .truncated : .complete, usage: body.tokens,
+        servedModel: body.model?.value)
     })
 
   private static func grammar(_ format: ReplyFormat, _ schema: ReplySchema) -> JSON {
@@ -56,10 +53,15 @@ private struct OllamaBody: ReplyBody {
     let content: String?
   }
   let error: JSON?
-  let model: String?
+  let model: Lenient<String>?
   let message: Message?
   let done: Bool?
   let doneReason: String?
   let promptEvalCount: Lenient<Int>?
   let evalCount: Lenient<Int>?
+  var tokens: TokenUsage? {
+    guard promptEvalCount != nil || evalCount != nil else { return nil }
+    return TokenUsage(
+      inputTokens: promptEvalCount?.value ?? 0, outputTokens: evalCount?.value ?? 0)
+  }
 }

@@ -32,12 +32,12 @@ extension Dialect {
         throw unreadable(response, because: "it holds no choice")
       }
       if let error = choice.failure {
-        throw ModelError(error, in: response, usage: body.usage?.value?.tokens)
+        throw ModelError(error, in: response, usage: body.tokens)
       }
       return ModelReply(
         text: choice.message?.content?.text ?? "", completeness: choice.completeness,
-        usage: body.usage?.value?.tokens ?? TokenUsage(), servedModel: body.model,
-        requestID: response.headers["x-request-id"] ?? body.id)
+        usage: body.tokens, servedModel: body.model?.value,
+        requestID: response.headers["x-request-id"] ?? body.id?.value)
     })
 
   /// The mark after the part of a prompt that all papers share.
@@ -87,15 +87,17 @@ private struct ChatBody: ReplyBody {
     let promptCacheHitTokens: Int?
   }
   let error: JSON?
-  let id: String?
-  let model: String?
+  let id: Lenient<String>?
+  let model: Lenient<String>?
   let choices: [Choice]?
   let usage: Lenient<Usage>?
+  var tokens: TokenUsage? { usage?.value?.tokens }
 }
 
 extension ChatBody.Usage {
-  fileprivate var tokens: TokenUsage {
-    TokenUsage(
+  fileprivate var tokens: TokenUsage? {
+    guard promptTokens != nil || completionTokens != nil else { return nil }
+    return TokenUsage(
       inputTokens: promptTokens ?? 0,
       cachedTokens: promptTokensDetails?.cachedTokens ?? promptCacheHitTokens ?? 0,
       cacheWriteTokens: promptTokensDetails?.cacheWriteTokens ?? 0,

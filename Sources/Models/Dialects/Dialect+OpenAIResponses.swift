@@ -35,15 +35,16 @@ extension Dialect {
       }
       return ModelReply(
         text: text, completeness: body.completeness,
-        usage: body.usage?.value?.tokens ?? TokenUsage(),
-        servedModel: body.model, requestID: response.headers["x-request-id"] ?? body.id)
+        usage: body.tokens,
+        servedModel: body.model?.value,
+        requestID: response.headers["x-request-id"] ?? body.id?.value)
     })
 
   /// The body, unless it tells of a failure, which comes with status 200 and half a page around it.
   private static func readResponse(_ response: HTTPResponse) throws -> ResponsesBody {
     let body = try read(ResponsesBody.self, from: response)
     guard let failure = body.failure.flatMap(ErrorBody.init(in:)) else { return body }
-    let usage = body.usage?.value?.tokens
+    let usage = body.tokens
     // The provider's own trouble passes; what it has against the question stays.
     if failure.codes.contains(where: ResponsesBody.objections.contains) {
       throw ModelError(.filtered, status: 200, message: failure.message, usage: usage)
@@ -99,12 +100,13 @@ private struct ResponsesBody: ReplyBody {
   ]
 
   let failure: JSON?
-  let id: String?
-  let model: String?
+  let id: Lenient<String>?
+  let model: Lenient<String>?
   let status: String?
   let output: [Item]?
   let incompleteDetails: Incomplete?
   let usage: Lenient<Usage>?
+  var tokens: TokenUsage? { usage?.value?.tokens }
 
   /// Read in `failure`, because what it means depends on the rest of the body.
   var error: JSON? { nil }
@@ -131,8 +133,9 @@ private struct ResponsesBody: ReplyBody {
 }
 
 extension ResponsesBody.Usage {
-  fileprivate var tokens: TokenUsage {
-    TokenUsage(
+  fileprivate var tokens: TokenUsage? {
+    guard inputTokens != nil || outputTokens != nil else { return nil }
+    return TokenUsage(
       inputTokens: inputTokens ?? 0, cachedTokens: inputTokensDetails?.cachedTokens ?? 0,
       cacheWriteTokens: inputTokensDetails?.cacheWriteTokens ?? 0, outputTokens: outputTokens ?? 0,
       reasoningTokens: outputTokensDetails?.reasoningTokens ?? 0)

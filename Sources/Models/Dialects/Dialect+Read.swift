@@ -5,6 +5,8 @@ import HTTP
 protocol ReplyBody: Decodable {
   /// Present where a server reports an error with status 200.
   var error: JSON? { get }
+  /// What the server counted; nil where it says nothing.
+  var tokens: TokenUsage? { get }
 }
 
 /// A value that a reply can do without: one of another type is nil, and spoils nothing.
@@ -36,7 +38,9 @@ extension Dialect {
     } catch let error as DecodingError {
       throw unreadable(response, because: error.sentence)
     }
-    if let error = body.error.flatMap(ErrorBody.init(in:)) { throw ModelError(error, in: response) }
+    if let error = body.error.flatMap(ErrorBody.init(in:)) {
+      throw ModelError(error, in: response, usage: body.tokens)
+    }
     return body
   }
 

@@ -34,7 +34,7 @@ struct FailureRule: Sendable {
       says: [
         "insufficient_quota", "credit_balance_exhausted", "spend_limit", "usage_limit",
         "usage limit",
-        "api usage limits", "credit balance is too low", "insufficient balance", "perday",
+        "credit balance is too low", "insufficient balance", "perday",
         "tokens per day", "requests per day", "billing_error", "servicequotaexceeded",
       ]),
     FailureRule(.exhausted, [402]),

@@ -10,7 +10,7 @@ extension ModelProfile {
     package var contextTokens = 16_384
     /// Seconds for one request.
     package var timeoutSeconds = 180.0
-    /// Seconds for one answer, with all attempts and the waits between them.
+    /// Seconds for one answer from the first failure on, with all attempts and waits.
     package var deadlineSeconds = 900.0
     /// Requests for one answer, the first one included; see `Attempts` for what each failure gets.
     package var attempts = 6

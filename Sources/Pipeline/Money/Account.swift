@@ -1,3 +1,4 @@
+import Foundation
 import Records
 
 /// What a run may ask of models at most; no bound where nil.
@@ -41,22 +42,24 @@ struct Account {
 
   /// Settles a reservation with what the request came to; nil where it was never sent.
   ///
-  /// A request of unknown outcome may have cost all that it could.
+  /// A request of unknown outcome or cost may have cost all that it could.
   mutating func release(_ most: Double, for request: PaidRequest?) {
     underWay -= 1
     reservedUSD -= most
     guard let request else { return }
     sent += request.usage.requests
-    spentUSD += request.state == .unknown ? most : request.costUSD ?? 0
+    spentUSD += request.state == .unknown ? most : request.costUSD ?? most
   }
 
-  /// Why nothing more can be reserved.
-  var spent: BudgetSpent {
+  /// Why a request that can cost so much cannot be reserved.
+  func spent(wanting most: Double) -> BudgetSpent {
     if let limit = limits.maxRequests, sent >= limit {
       return BudgetSpent(reason: "--max-requests \(limit) is reached")
     }
+    let left = max(0, (limits.maxUSD ?? 0) - spentUSD - reservedUSD)
     return BudgetSpent(
-      reason: "another request might pass --max-cost \(limits.maxUSD.map { "\($0)" } ?? "")")
+      reason: String(
+        format: "a request can cost up to $%.4f, and of --max-cost $%.4f are left", most, left))
   }
 }
 

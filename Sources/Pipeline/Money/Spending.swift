@@ -39,6 +39,9 @@ final class Spending: Sendable {
   /// The bills so far, one for each stage and model.
   var bills: [Bill] { Bill.bills(of: state.withLock { $0.requests }) }
 
+  /// Requests that wait for others to give back what they do not need.
+  var waiting: Int { state.withLock { $0.waiters.count } }
+
   /// Watches over the requests of a stage.
   func meter(for stage: Stage) -> Meter {
     Meter { request in
@@ -72,13 +75,13 @@ final class Spending: Sendable {
   }
 
   private func settle(_ request: PaidRequest?, most: Double) {
-    let (granted, refused, error) = state.withLock { state in
+    let (granted, refused) = state.withLock { state in
       if let request, request.usage.requests > 0 { state.requests.append(request) }
       state.account.release(most, for: request)
       return state.admitWaiters()
     }
     for continuation in granted { continuation.resume() }
-    for continuation in refused { continuation.resume(throwing: error) }
+    for (continuation, error) in refused { continuation.resume(throwing: error) }
   }
 
   /// Waits for leave to spend up to an amount; throws `BudgetSpent` where there is none to be had.
@@ -87,12 +90,16 @@ final class Spending: Sendable {
       state.next += 1
       return state.next
     }
+    // A cancellation that came too late must not be remembered for ever.
+    defer { state.withLock { _ = $0.dismissed.remove(id) } }
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         let outcome: Result<Void, any Error>? = state.withLock { state in
           if state.dismissed.remove(id) != nil { return .failure(CancellationError()) }
           if state.waiters.isEmpty, state.account.reserve(most) { return .success(()) }
-          guard state.account.isUnderWay else { return .failure(state.account.spent) }
+          guard state.account.isUnderWay else {
+            return .failure(state.account.spent(wanting: most))
+          }
           state.waiters.append(Waiter(id: id, most: most, continuation: continuation))
           return nil
         }
@@ -115,18 +122,18 @@ extension Spending.State {
   /// Lets those go on who can; where nothing is under way any more, the rest never can.
   fileprivate mutating func admitWaiters() -> (
     granted: [CheckedContinuation<Void, any Error>],
-    refused: [CheckedContinuation<Void, any Error>], error: BudgetSpent
+    refused: [(CheckedContinuation<Void, any Error>, BudgetSpent)]
   ) {
     var granted: [CheckedContinuation<Void, any Error>] = []
     while let first = waiters.first, account.reserve(first.most) {
       granted.append(first.continuation)
       waiters.removeFirst()
     }
-    var refused: [CheckedContinuation<Void, any Error>] = []
+    var refused: [(CheckedContinuation<Void, any Error>, BudgetSpent)] = []
     if !account.isUnderWay {
-      refused = waiters.map(\.continuation)
+      refused = waiters.map { ($0.continuation, account.spent(wanting: $0.most)) }
       waiters = []
     }
-    return (granted, refused, account.spent)
+    return (granted, refused)
   }
 }

@@ -19,13 +19,21 @@ extension Error {
     }
   }
 
+  /// True where the server cannot be reached now, and nothing was sent that could be paid for.
+  var isOutage: Bool {
+    switch self as? HTTPError {
+    case .unreachable, .nameNotFound: true
+    default: false
+    }
+  }
+
   /// True where the server is in trouble and not the paper: another question may fare no better.
   var isServerTrouble: Bool {
     switch self {
     case let error as ModelError: !error.isAboutContent
     case let error as HTTPError:
       switch error {
-      case .timedOut, .connectionLost, .waitTooLong: true
+      case .timedOut, .connectionLost, .waitTooLong, .unreachable, .nameNotFound: true
       default: false
       }
     default: false

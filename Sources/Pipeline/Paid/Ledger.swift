@@ -11,8 +11,10 @@ final class Ledger: Sendable {
     var saved: Set<ArXivID> = []
     /// Questions that were answered.
     var answers = 0
-    /// Questions in a row that got no answer.
-    var failures = 0
+    /// Questions in a row that got no answer, by the turn of the profile that was asked.
+    var failures: [Int: Int] = [:]
+    /// Whole replies in a row that were not in the shape that was asked for.
+    var useless = 0
     /// Papers that the server did not take, by its words.
     var rejections: [String: Set<ArXivID>] = [:]
     var reasonToGiveUp: (any Error)?
@@ -41,20 +43,24 @@ final class Ledger: Sendable {
     state.withLock { $0.problems += problems }
   }
 
-  /// Counts a question that got no answer because the server is in trouble.
+  /// Counts a question that got no answer because a server is in trouble, and returns why that one is
+  /// left alone from now on; nil while it is worth asking.
   ///
-  /// A paper that is refused for its words says nothing about the others.
-  func fail(_ error: any Error) {
-    guard error.isServerTrouble else { return }
-    state.withLock { state in
-      state.failures += 1
-      guard state.reasonToGiveUp == nil else { return }
+  /// A paper that is refused for its words says nothing about the others, and a profile that stands
+  /// in nothing about the stage's own.
+  func fail(_ error: any Error, turn: Int) -> LeftAlone? {
+    guard error.isServerTrouble else { return nil }
+    return state.withLock { state in
+      state.failures[turn, default: 0] += 1
+      let failures = state.failures[turn, default: 0]
+      var reason: LeftAlone?
       if case HTTPError.waitTooLong = error {
-        state.reasonToGiveUp = LeftAlone(reason: "\(error)")
-      } else if state.failures >= Self.patience {
-        state.reasonToGiveUp = LeftAlone(
-          reason: "\(state.failures) questions in a row got no answer")
+        reason = LeftAlone(reason: "\(error)")
+      } else if failures >= Self.patience {
+        reason = LeftAlone(reason: "\(failures) questions in a row got no answer")
       }
+      if turn == 0 { state.reasonToGiveUp = state.reasonToGiveUp ?? reason }
+      return reason
     }
   }
 
@@ -66,9 +72,14 @@ final class Ledger: Sendable {
   /// Why the server is left alone now; nil while it is worth asking.
   var reasonToGiveUp: (any Error)? { state.withLock { $0.reasonToGiveUp } }
 
-  /// True once the server has not taken three papers, each asked about alone, in the same words, and
-  /// has answered nothing: then it is not the papers.
+  /// True where no other paper would fare better.
+  ///
+  /// A server that was there and is away for a moment is none of it. One that has not taken three
+  /// papers, each asked about alone, in the same words, and has answered nothing, is: then it is not
+  /// the papers.
   func isEverybodys(_ error: any Error, _ papers: [Paper]) -> Bool {
+    if error.isOutage { return state.withLock { $0.answers == 0 } }
+    if error.concernsEveryPaper { return true }
     guard let error = error as? ModelError, error.kind == .rejected, papers.count == 1 else {
       return false
     }
@@ -78,11 +89,16 @@ final class Ledger: Sendable {
     }
   }
 
-  /// Counts a question that was answered.
-  func succeed() {
+  /// Counts a question that was answered; a model that only babbles is left alone as well.
+  func succeed(isInShape: Bool, turn: Int) {
     state.withLock { state in
       state.answers += 1
-      state.failures = 0
+      state.failures[turn] = 0
+      state.useless = isInShape ? 0 : state.useless + 1
+      guard state.useless >= Self.patience * 2 else { return }
+      state.reasonToGiveUp =
+        state.reasonToGiveUp
+        ?? LeftAlone(reason: "\(state.useless) replies in a row could not be used")
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 import Models
 import Records
 
@@ -24,13 +25,12 @@ struct PaidRun<Output: Draft>: Sendable {
       if let reason = ledger.reasonToGiveUp { throw reason }
       let client = stage.clients[question.turn]
       let reply = try await client.complete(stage.prompt(question), meter)
-      ledger.succeed()
       let drafts = try await keep(reply, to: question)
+      let isInShape = reply.completeness != .complete || !drafts.allSatisfy(\.isUndecodable)
+      ledger.succeed(isInShape: isInShape, turn: question.turn)
       // A stubborn paper that is asked again is no further sign of what the server can do.
-      if question.repeats == 0, reply.completeness == .complete,
-        drafts.allSatisfy(\.isUndecodable)
-      {
-        client.distrust(reply)
+      if question.repeats == 0, reply.completeness == .complete {
+        client.judge(reply, isInShape)
       }
       next = question.followUps(
         after: reply, drafts: drafts, hasNext: hasNext(after: question),
@@ -59,21 +59,26 @@ struct PaidRun<Output: Draft>: Sendable {
   /// Notes why a question got no answer; throws where no other question of the stage would.
   private func giveUp(on question: Question, because error: any Error) throws {
     let client = stage.clients[question.turn]
-    if let spent = error as? BudgetSpent { ledger.leaveAlone(spent) }
-    let isEverybodys = error.concernsEveryPaper || ledger.isEverybodys(error, question.papers)
-    if isEverybodys {
-      client.shut(error)
+    let standsIn = question.turn > 0
+    // A dearer profile that stands in may be out of reach where the stage's own is not.
+    if !standsIn, let spent = error as? BudgetSpent { ledger.leaveAlone(spent) }
+    if ledger.isEverybodys(error, question.papers) {
       // A profile that only stands in takes no other paper down with it.
-      guard question.turn > 0 else { throw error }
+      guard standsIn, error is ModelError || error is HTTPError else {
+        client.shut(error)
+        throw error
+      }
+      client.shut(error)
     }
-    ledger.fail(error)
-    if let reason = ledger.reasonToGiveUp { client.shut(reason) }
+    if let reason = ledger.fail(error, turn: question.turn) ?? ledger.reasonToGiveUp {
+      client.shut(reason)
+    }
     ledger.note(question.papers, error is BudgetSpent ? .postponed : .unanswered, "\(error)")
   }
 
   /// Puts a reply on disk, and returns the drafts that it holds.
   private func keep(_ reply: ModelReply, to question: Question) async throws -> [Output] {
-    let usage = Usage(requests: reply.requests, reply.usage)
+    let usage = Usage(requests: reply.requests, reply.usage ?? TokenUsage())
     let client = stage.clients[question.turn]
     let papers = question.papers
     let parts = zip(papers, usage.shared(among: papers.count)).map { paper, share in

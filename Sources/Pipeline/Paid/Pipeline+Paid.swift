@@ -4,7 +4,7 @@ import Records
 extension Pipeline {
   /// Gets answers about every paper whose draft is missing or would be withheld.
   ///
-  /// A draft that is merely stale is kept. Throws `BrokenOff` where the stage cannot go on.
+  /// A draft that is merely stale is kept. Throws `PipelineError` where the stage cannot go on.
   func run<Output: Draft>(
     _ stage: PaidStage<Output>, _ spending: Spending
   ) async throws -> StageReport {
@@ -25,11 +25,7 @@ extension Pipeline {
         // Twice as many lanes as places on the wire: a lane that waits to try again holds no place.
         let questions = stage.questions(about: askable, known: known)
         try await Lanes.run(job.concurrency * 2, over: questions) { try await run.ask($0) }
-      } catch {
-        let report = StageReport(problems: ledger.problems)
-        throw BrokenOff(
-          report: report, cause: ledger.explained(error, bills: bills(of: stage.name, spending)))
-      }
+      } catch { throw ledger.explained(error, bills: bills(of: stage.name, spending)) }
     }
     try stage.file.compact(order: allPapers().map(\.id))
     return try report(
@@ -67,12 +63,4 @@ extension Pipeline {
     }
     return report
   }
-}
-
-/// A stage that could not go on, with what it had come to.
-struct BrokenOff: Error {
-  /// What was done, and what it cost.
-  let report: StageReport
-  /// What the run ends with.
-  let cause: any Error
 }

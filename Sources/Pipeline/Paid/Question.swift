@@ -39,6 +39,15 @@ struct Question: Sendable {
     }
   }
 
+  /// A question about each paper.
+  private var alone: [Question] {
+    papers.map { paper in
+      var one = self
+      one.papers = [paper]
+      return one
+    }
+  }
+
   /// The question for the next profile.
   func handedOn(because reason: String) -> Question {
     var next = self
@@ -99,12 +108,15 @@ struct Question: Sendable {
   private func afterAnswer<Output: Draft>(
     _ drafts: [Output], isUsable: (Paper, Output) -> Bool
   ) -> [Question] {
+    guard repeats < Self.mostRepeats else { return [] }
     let pairs = zip(papers, drafts)
-    if isShared, pairs.allSatisfy({ !isUsable($0.0, $0.1) }) { return halves }
     var next = self
-    next.papers = pairs.filter { $0.1.failure != nil }.map(\.0)
-    guard let paper = next.papers.first, repeats < Self.mostRepeats else { return [] }
     next.repeats += 1
+    if isShared, pairs.allSatisfy({ !isUsable($0.0, $0.1) }) {
+      return repeats == 0 ? next.halves : next.alone
+    }
+    next.papers = pairs.filter { $0.1.failure != nil }.map(\.0)
+    guard let paper = next.papers.first else { return [] }
     next.shown = isShared ? nil : past[paper.id]?.replies.last
     return [next]
   }

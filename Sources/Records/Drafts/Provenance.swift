@@ -10,7 +10,10 @@ package struct Provenance: Sendable, Equatable, Decodable {
   package let prompt: Fingerprint
   /// Fingerprint of what the paper put into the prompt.
   package let input: Fingerprint
-  /// What this draft took, all attempts together; a request for several papers is shared out.
+  /// What the replies took that led to this draft; a request for several papers is shared out.
+  ///
+  /// Requests that failed on the way are counted, but not what servers charge for them: that stands
+  /// in `requests.jsonl`.
   package let usage: Usage
   /// When the reply arrived.
   package let time: Date

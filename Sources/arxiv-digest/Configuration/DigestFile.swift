@@ -72,6 +72,9 @@ extension DigestFile {
     case DecodingError.typeMismatch(let type, let context),
       DecodingError.valueNotFound(let type, let context):
       return "the value of '\(DecodingError.path(context.codingPath))' must be \(words(for: type))"
+    case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
+      return "the value of '\(DecodingError.path(context.codingPath))' does not fit: "
+        + context.debugDescription
     default:
       let cause = (error as? DecodingError).flatMap { error -> String? in
         guard case .dataCorrupted(let context) = error else { return nil }

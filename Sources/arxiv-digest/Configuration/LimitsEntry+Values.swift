@@ -21,17 +21,22 @@ extension LimitsEntry {
           + fields.joined(separator: ", "))
     }
     let ranges: [(name: String, isKept: Bool, range: String)] = [
-      ("outputTokens", limits.outputTokens > 0, "above 0"),
-      ("contextTokens", limits.contextTokens > 0, "above 0"),
+      ("outputTokens", (1...1_000_000).contains(limits.outputTokens), "from 1 to 1000000"),
+      ("contextTokens", (1...100_000_000).contains(limits.contextTokens), "from 1 to 100000000"),
       ("timeoutSeconds", (0.001...3600).contains(limits.timeoutSeconds), "from 0.001 to 3600"),
       ("deadlineSeconds", (0.001...86_400).contains(limits.deadlineSeconds), "from 0.001 to 86400"),
       ("attempts", (1...20).contains(limits.attempts), "from 1 to 20"),
       ("backoffSeconds", (0...600).contains(limits.backoffSeconds), "from 0 to 600"),
-      ("requestsPerMinute", (limits.requestsPerMinute ?? 1) > 0, "above 0"),
-      ("tokensPerMinute", (limits.tokensPerMinute ?? 1) > 0, "above 0"),
+      ("requestsPerMinute", (1...1e6).contains(limits.requestsPerMinute ?? 1), "from 1 to 1000000"),
+      ("tokensPerMinute", (1...1e9).contains(limits.tokensPerMinute ?? 1), "from 1 to 1000000000"),
     ]
     for (name, isKept, range) in ranges where !isKept {
       throw UsageError("\(place).\(name): a number \(range) is needed")
+    }
+    if let most = limits.tokensPerMinute, most <= Double(limits.outputTokens) {
+      throw UsageError(
+        "\(place).tokensPerMinute: every request would be too large, because outputTokens "
+          + "(\(limits.outputTokens)) counts as well")
     }
     return limits
   }

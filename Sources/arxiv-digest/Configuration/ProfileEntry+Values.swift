@@ -14,6 +14,7 @@ extension ProfileEntry {
     guard (0...2).contains(temperature ?? 0) else {
       throw UsageError("\(place).temperature: a number from 0 to 2 is needed")
     }
+    try checkExtraBody(at: place)
     let (format, headers) = (try format(at: place), try headers(at: place))
     let prices = try prices(at: place)
     guard kind != ModelKind.bedrock.rawValue || reasoningEffort == nil else {
@@ -72,15 +73,39 @@ extension ProfileEntry {
     return format
   }
 
+  /// Throws where what is laid over a request would change whom it asks, or what it can cost.
+  private func checkExtraBody(at place: String) throws(UsageError) {
+    guard let extraBody else { return }
+    guard case .object(let members) = extraBody else {
+      throw UsageError("\(place).extraBody: an object is needed")
+    }
+    let own = [
+      "model", "messages", "input", "contents", "system", "systemInstruction", "stream", "n",
+    ]
+    let caps = [
+      "max_tokens", "max_completion_tokens", "max_output_tokens", "maxOutputTokens", "maxTokens",
+      "num_predict", "candidateCount",
+    ]
+    let inner = ["generationConfig", "inferenceConfig", "options"].flatMap { name in
+      if case .object(let members) = extraBody[name] { Array(members.keys) } else { [String]() }
+    }
+    if let name = (Array(members.keys) + inner).filter((own + caps).contains).min() {
+      throw UsageError(
+        "\(place).extraBody: '\(name)' is set by the program; use the profile's model and "
+          + "limits.outputTokens")
+    }
+  }
+
   /// The headers beside the dialect's own; a key is none of them.
   private func headers(at place: String) throws(UsageError) -> [HTTPHeader] {
     let headers = (extraHeaders ?? [:]).sorted { $0.key < $1.key }
-    let keys = ["authorization", "x-api-key", "api-key", "x-goog-api-key"]
+    // What sounds like a secret is treated as one: only a key in a variable is kept out of sight.
+    let keys = ["authorization", "key", "token", "secret", "cookie", "password"]
     for (name, _) in headers {
       guard name.isHeaderName else {
         throw UsageError("\(place).extraHeaders: '\(name)' is no name of a header")
       }
-      guard !keys.contains(name.lowercased()) else {
+      guard !keys.contains(where: { name.lowercased().contains($0) }) else {
         throw UsageError(
           "\(place).extraHeaders: '\(name)' carries a key; put the key into a variable, and the "
             + "header's name into keyHeader")

@@ -1,3 +1,4 @@
+import Foundation
 import HTTP
 import Models
 
@@ -82,6 +83,12 @@ struct ProfileResolver {
     }
     guard !text.contains("#") else {
       throw UsageError("\(place): the base URL '\(text)' must not have a fragment")
+    }
+    let query = URLComponents(string: text)?.queryItems?.map(\.name) ?? []
+    guard query.allSatisfy({ $0 == "api-version" }) else {
+      throw UsageError(
+        "\(place): the query of the base URL may hold api-version alone; a key goes into a variable"
+      )
     }
     guard !url.hasUserInfo else {
       throw UsageError(

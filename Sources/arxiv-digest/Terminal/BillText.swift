@@ -47,7 +47,7 @@ enum BillText {
     return ReportText.number(usage.requests, "request")
       + (doubts.isEmpty ? "" : " (\(doubts.joined(separator: ", ")))")
       + ", \(usage.inputTokens) tokens in (\(cached(usage))), "
-      + "\(usage.outputTokens) out, \(cost.map(dollars) ?? "cost unknown (no prices)")"
+      + "\(usage.outputTokens) out, \(cost.map(dollars) ?? "cost unknown (no prices or no count)")"
   }
 
   /// What came from the provider's cache, in tokens and as a share.

@@ -9,12 +9,15 @@ struct CheckText {
 
   /// A profile that works: who answered, and what that took.
   func line(for reply: ModelReply) -> String {
-    let usage = reply.usage
-    let cost =
-      profile.prices.map { BillText.dollars($0.cost(of: usage)) } ?? "cost unknown (no prices)"
-    return "\(profile.name): ok, \(reply.servedModel ?? profile.model), "
-      + "\(usage.inputTokens) tokens in, \(usage.outputTokens) out, \(cost), "
+    "\(profile.name): ok, \(reply.servedModel ?? profile.model), \(bill(reply.usage)), "
       + "asked with \(reply.format.rawValue)"
+  }
+
+  private func bill(_ usage: TokenUsage?) -> String {
+    guard let usage else { return "tokens not counted, cost unknown" }
+    let cost = profile.prices.map { BillText.dollars($0.cost(of: usage)) }
+    return "\(usage.inputTokens) tokens in, \(usage.outputTokens) out, "
+      + (cost ?? "cost unknown (no prices)")
   }
 
   /// A profile that does not: what is wrong, and what to do on a line of its own.

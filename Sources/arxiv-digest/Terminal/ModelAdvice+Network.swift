@@ -8,12 +8,13 @@ extension ModelAdvice {
     case .invalidRequest:
       "look for blanks and line breaks in baseURL, extraHeaders and the key"
     case .nameNotFound:
-      "check the server's name in the base URL \(profile.baseURL), and the network\(nameHint)"
+      "check the server's name in the base URL \(address), and the network\(nameHint)"
     case .unreachable:
       isLocal
-        ? "is the server running, and at this port? start it\(startHint), or change the base URL "
-          + profile.baseURL
-        : "check the network and its proxy (https_proxy), and the base URL \(profile.baseURL)"
+        ? "is the server running, and at this port\(schemeHint)? start it\(startHint), or change the "
+          + "base URL "
+          + address
+        : "check the network and its proxy (https_proxy), and the base URL \(address)"
     case .timedOut:
       isLocal
         ? "the server may still be loading the model; try again, or raise limits.timeoutSeconds"
@@ -24,7 +25,7 @@ extension ModelAdvice {
     case .connectionLost:
       "try again; if it stays, look into the server's log or check the proxy (https_proxy)"
     case .bodyTooLarge:
-      "check the base URL \(profile.baseURL): a model's reply is not that large"
+      "check the base URL \(address): a model's reply is not that large"
     case .redirectRefused:
       "if the new address is the provider's, put it into the profile as its base URL"
     case .waitTooLong:
@@ -40,6 +41,10 @@ extension ModelAdvice {
     if profile.kind == .bedrock { return "; the region is a part of it" }
     return profile.baseURL.contains("YOUR-RESOURCE")
       ? "; put your resource's own name in the place of YOUR-RESOURCE" : ""
+  }
+
+  private var schemeHint: String {
+    address.hasPrefix("https:") ? ", and does it speak https" : ""
   }
 
   private var startHint: String {

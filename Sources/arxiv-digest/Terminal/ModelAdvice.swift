@@ -28,7 +28,7 @@ struct ModelAdvice {
         + "use"
     case .unknownModel:
       "look the model's name '\(profile.model)' up at the provider, and check the base URL "
-        + "\(profile.baseURL)\(modelHint)"
+        + "\(address)\(modelHint)"
     case .exhausted:
       "add credit or raise the limit at the provider, or use another profile with --model"
     case .badSetting:
@@ -52,7 +52,7 @@ struct ModelAdvice {
         ? "the server may still be loading the model; try again in a minute, and look into its log"
         : "try again later, or add a profile to 'fallbacks'"
     case .unreadable:
-      "check the base URL \(profile.baseURL): it may be that no server of the kind "
+      "check the base URL \(address): it may be that no server of the kind "
         + "'\(profile.kind.rawValue)' is there"
     case .final:
       "do what the server's words say"
@@ -67,6 +67,9 @@ struct ModelAdvice {
     case .misshapen: "set structuredOutput of the profile to another way, or take a larger model"
     }
   }
+
+  /// The base URL without its query.
+  var address: String { HTTPURL(profile.baseURL)?.withoutQuery ?? profile.baseURL }
 
   /// True where the server stands on this machine.
   var isLocal: Bool { HTTPURL(profile.baseURL)?.isLoopback ?? false }

@@ -75,6 +75,17 @@ struct ConversationTests {
     #expect(notes.withLock { $0 } == 1)
   }
 
+  @Test("a server that never kept to the shape is not trusted, and one that did may slip twice")
+  func judged() {
+    let server = ModelServer(CallSamples.profile(), places: 4)
+    #expect(server.isIgnoring(.boundedSchema, isInShape: false))
+    let trusted = [true, false, false, true, false, false, false].map {
+      server.isIgnoring(.boundedSchema, isInShape: $0)
+    }
+    #expect(trusted == [false, false, false, false, false, false, true])
+    #expect(!server.isIgnoring(.object, isInShape: false))
+  }
+
   @Test("when there is no weaker way, the error is the stage's end")
   func endOfLadder() async throws {
     let refusal = CallSamples.answer(400, #"{"error":"response_format"}"#)
@@ -101,6 +112,26 @@ struct ConversationTests {
       Settled(
         testDescription: "an answer", answer: .success(CallSamples.good),
         outcome: .answered(TokenUsage(inputTokens: 10, outputTokens: 5), costUSD: 60e-6)),
+      Settled(
+        testDescription: "an answer that counts nothing is not free",
+        answer: .success(CallSamples.answer(200, #"{"choices":[{"message":{"content":"x"}}]}"#)),
+        outcome: .answered(TokenUsage(), costUSD: nil)),
+      Settled(
+        testDescription: "counts beyond all measure are cut",
+        answer: .success(
+          CallSamples.answer(
+            200,
+            #"""
+            {"choices":[{"message":{"content":"x"}}],"usage":{"prompt_tokens":-5,
+             "completion_tokens":9223372036854775807,"prompt_tokens_details":{"cached_tokens":7}}}
+            """#)),
+        outcome: .answered(TokenUsage(outputTokens: 1_000_000_000_000), costUSD: 1e7)),
+      Settled(
+        testDescription: "an error with counts in a 200",
+        answer: .success(
+          CallSamples.answer(
+            200, #"{"error":{"code":502,"message":"m"},"usage":{"prompt_tokens":10}}"#)),
+        outcome: .failed(TokenUsage(inputTokens: 10), costUSD: 10e-6)),
       Settled(
         testDescription: "an error status", answer: .success(CallSamples.answer(400)),
         outcome: .failed(TokenUsage(), costUSD: 0)),

@@ -82,6 +82,12 @@ struct RetryTableTests {
           CallSamples.answer(429, headers: ["retry-after": "7", "retry-after-ms": "1146"])), good,
       ], waits: [1196]),
     Case(
+      testDescription: "a delay of nothing is none, and our own counts",
+      answers: [
+        .success(CallSamples.answer(429, headers: ["Retry-After": "0"])),
+        .success(CallSamples.answer(429, headers: ["Retry-After": "-1"])), good,
+      ], waits: [500, 1000]),
+    Case(
       testDescription: "a date counts from now",
       answers: [
         .success(
@@ -130,6 +136,19 @@ struct RetryTableTests {
         CallSamples.prompt, .idle)
     }
     #expect(clock.waits.map(\.inMilliseconds) == [500, 1000, 2000])
+  }
+
+  @Test("a server that has answered before and is away for a moment gets every chance")
+  func away() async throws {
+    let away = HTTPError.unreachable(host: "h", reason: "r")
+    let script = ScriptedClient(
+      [Self.good] + Array(repeating: .failure(away), count: 5) + [Self.good])
+    let clock = ManualTiming()
+    let server = ModelServer(CallSamples.profile(), places: 4, timing: clock.timing)
+    let client = ModelClient.remote(server, http: script.client)
+    _ = try await client.complete(CallSamples.prompt, .idle)
+    #expect(try await client.complete(CallSamples.prompt, .idle).requests == 6)
+    #expect(clock.waits.map(\.inMilliseconds) == [500, 1000, 2000, 4000, 8000])
   }
 
   @Test("a demand beyond two minutes is told and not waited for")

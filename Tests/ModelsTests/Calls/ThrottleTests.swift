@@ -12,10 +12,10 @@ struct ThrottleTests {
     let throttle = throttle(places: 16)
     let first = try await permits(8, throttle)
     for permit in first { _ = throttle.learn(.overcharged(nil), from: permit) }
-    #expect(throttle.places == 12)
+    #expect(throttle.places == 8)
     let second = try await permits(8, throttle)
     for permit in second { _ = throttle.learn(.overcharged(nil), from: permit) }
-    #expect(throttle.places == 9)
+    #expect(throttle.places == 4)
   }
 
   @Test("there is always one place, and never more than at first")
@@ -37,12 +37,12 @@ struct ThrottleTests {
   func growth() async throws {
     let throttle = throttle(places: 32)
     let permit = try #require(try await permits(1, throttle).first)
-    #expect(throttle.learn(.overcharged(nil), from: permit) == 24)
-    for _ in 0..<23 { _ = throttle.learn(.answered, from: permit) }
+    #expect(throttle.learn(.overcharged(nil), from: permit) == 16)
+    for _ in 0..<15 { _ = throttle.learn(.answered, from: permit) }
     for _ in 0..<99 { _ = throttle.learn(.other, from: permit) }
-    #expect(throttle.places == 24)
+    #expect(throttle.places == 16)
     _ = throttle.learn(.answered, from: permit)
-    #expect(throttle.places == 25)
+    #expect(throttle.places == 17)
   }
 
   @Test("a delay that the server asks for holds everybody")
@@ -53,6 +53,47 @@ struct ThrottleTests {
     _ = throttle.learn(.overcharged(.seconds(20)), from: permit)
     _ = try await permits(1, throttle)
     #expect(clock.waits == [.seconds(20)])
+  }
+
+  @Test(
+    "whoever stood in the queue for a place waits for the pause as well, and cuts no second time")
+  func pausedQueue() async throws {
+    let clock = ManualTiming()
+    let throttle = throttle(places: 2, clock)
+    let gate = Gate()
+    let sent = Locked<[Duration]>([])
+    let lanes = (0..<6).map { number in
+      Task {
+        try await throttle.admit(tokens: 1) { permit in
+          sent.withLock { $0.append(clock.timing.uptime()) }
+          guard number < 2 || sent.withLock({ $0.count }) <= 2 else { return }
+          await gate.pass()
+          _ = throttle.learn(.overcharged(.seconds(30)), from: permit)
+        }
+      }
+    }
+    try await eventually("two are under way") { gate.waitingCount == 2 }
+    gate.open()
+    for lane in lanes { try await lane.value }
+    #expect(sent.withLock { $0.prefix(2).allSatisfy { $0 == .zero } })
+    #expect(sent.withLock { $0.dropFirst(2).allSatisfy { $0 >= .seconds(30) } })
+    #expect(throttle.places == 1)
+  }
+
+  @Test("a delay beyond two minutes holds nobody, and a budget that needs longer is told")
+  func beyondPatience() async throws {
+    let clock = ManualTiming()
+    let throttle = throttle(places: 4, clock)
+    let permit = try #require(try await permits(1, throttle).first)
+    _ = throttle.learn(.overcharged(.seconds(86_400)), from: permit)
+    _ = try await permits(1, throttle)
+    #expect(clock.waits == [])
+    let allowance = Allowance(unit: .requests, limit: 50, remaining: 0, reset: .seconds(2_592_000))
+    _ = throttle.learn(.answered, from: permit, allowances: [allowance])
+    await #expect(throws: HTTPError.waitTooLong(host: "the server", seconds: 51_840)) {
+      try await permits(1, throttle)
+    }
+    #expect(clock.waits == [])
   }
 
   @Test("requests keep to the number for a minute that the profile states")

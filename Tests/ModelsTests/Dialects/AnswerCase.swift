@@ -31,14 +31,16 @@ struct AnswerCase: Sendable, CustomTestStringConvertible {
   /// A fixture that holds a reply.
   static func reply(
     _ file: String, _ text: String = Self.text, _ completeness: ModelReply.Completeness = .complete,
-    input: Int, cached: Int = 0, written: Int = 0, output: Int, reasoning: Int = 0,
+    input: Int?, cached: Int = 0, written: Int = 0, output: Int, reasoning: Int = 0,
     model: String? = "some-model", request: String?, headers: [HTTPHeader] = []
   ) -> AnswerCase {
     let usage = TokenUsage(
-      inputTokens: input, cachedTokens: cached, cacheWriteTokens: written, outputTokens: output,
+      inputTokens: input ?? 0, cachedTokens: cached, cacheWriteTokens: written,
+      outputTokens: output,
       reasoningTokens: reasoning)
     let reply = ModelReply(
-      text: text, completeness: completeness, usage: usage, servedModel: model, requestID: request)
+      text: text, completeness: completeness, usage: input == nil ? nil : usage, servedModel: model,
+      requestID: request)
     return AnswerCase(
       id: file, body: nil, status: 200, headers: headers, expected: .success(reply))
   }

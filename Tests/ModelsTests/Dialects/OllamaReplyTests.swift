@@ -18,7 +18,7 @@ struct OllamaReplyTests {
 
   private static func reply(
     _ file: String, _ text: String = AnswerCase.text,
-    _ completeness: ModelReply.Completeness = .complete, input: Int = 171, output: Int
+    _ completeness: ModelReply.Completeness = .complete, input: Int? = 171, output: Int
   ) -> AnswerCase {
     .reply(
       file, text, completeness, input: input, output: output, model: "sample:8b", request: nil)
@@ -29,7 +29,7 @@ struct OllamaReplyTests {
     reply("thinking.json", output: 412),
     reply("truncated.json", AnswerCase.cut, .truncated, output: 20),
     reply("truncated-thinking.json", "", .truncated, output: 800),
-    reply("load.json", "", input: 0, output: 0),
+    reply("load.json", "", input: nil, output: 0),
   ]
 
   private static let errors: [AnswerCase] = [

@@ -50,7 +50,10 @@ struct AskingAgainTests {
   @Test("in another shape makes the run ask for any object instead of the schema, and says so once")
   func shape() async throws {
     try await withWorld { world in
-      world.model.setPassingFaults(["2407.20000": .notJSON])
+      // One slip after a good answer says nothing of the server; three in a row do.
+      world.model.setPassingFaults([
+        "2407.20000": .notJSON, "2407.20001": .notJSON, "2407.20002": .notJSON,
+      ])
       let outcome = try await world.run(World.runWords + ["--concurrency", "1"])
       #expect(outcome.status == .exit(0))
       let formats = world.questions.filter { $0.stage == "summarize" }.map(\.format)

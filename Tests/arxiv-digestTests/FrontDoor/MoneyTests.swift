@@ -40,8 +40,9 @@ struct MoneyTests {
       let left = 12 - world.ids(in: "summaries.jsonl").count
       #expect(
         outcome.errors.contains(
-          "\nsummarize: not asked, because another request might pass --max-cost 0.06; \(left) papers "
-            + "left; they would cost about \(BillText.dollars(0.0028 * Double(left)))\n"),
+          String(format: ", and of --max-cost $%.4f are left; ", 0.06 - spent)
+            + "\(left) papers left; they would "
+            + "cost about \(BillText.dollars(0.0028 * Double(left)))\n"),
         "\(outcome.errors)")
       let answered = Set(world.questions.filter { $0.stage == "summarize" }.flatMap(\.ids))
       #expect(answered.count == 12 - left)

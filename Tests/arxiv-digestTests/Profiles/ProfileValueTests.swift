@@ -64,7 +64,7 @@ struct ProfileValueTests {
       (#""limits":{"attempts":9}"#, made { $0.limits.attempts = 9 }),
       (#""limits":{"backoffSeconds":9}"#, made { $0.limits.backoffSeconds = 9 }),
       (#""limits":{"requestsPerMinute":9}"#, made { $0.limits.requestsPerMinute = 9 }),
-      (#""limits":{"tokensPerMinute":9}"#, made { $0.limits.tokensPerMinute = 9 }),
+      (#""limits":{"tokensPerMinute":9000}"#, made { $0.limits.tokensPerMinute = 9000 }),
       (
         #""prices":{"asOf":"2026-11-12","input":1,"output":2}"#,
         made { $0.prices = Prices(asOf: "2026-11-12", input: 1, output: 2) }
@@ -107,8 +107,14 @@ struct ProfileValueTests {
         #""limits":{"outputTokensField":"tokens"}"#,
         ".limits.outputTokensField: 'tokens' is not one of max_completion_tokens, max_tokens"
       ),
-      (#""limits":{"outputTokens":0}"#, ".limits.outputTokens: a number above 0 is needed"),
-      (#""limits":{"contextTokens":-1}"#, ".limits.contextTokens: a number above 0 is needed"),
+      (
+        #""limits":{"outputTokens":0}"#,
+        ".limits.outputTokens: a number from 1 to 1000000 is needed"
+      ),
+      (
+        #""limits":{"contextTokens":-1}"#,
+        ".limits.contextTokens: a number from 1 to 100000000 is needed"
+      ),
       (
         #""limits":{"timeoutSeconds":3601}"#,
         ".limits.timeoutSeconds: a number from 0.001 to 3600 is needed"
@@ -125,10 +131,11 @@ struct ProfileValueTests {
       ),
       (
         #""limits":{"requestsPerMinute":0}"#,
-        ".limits.requestsPerMinute: a number above 0 is needed"
+        ".limits.requestsPerMinute: a number from 1 to 1000000 is needed"
       ),
       (
-        #""limits":{"tokensPerMinute":-1}"#, ".limits.tokensPerMinute: a number above 0 is needed"
+        #""limits":{"tokensPerMinute":-1}"#,
+        ".limits.tokensPerMinute: a number from 1 to 1000000000 is needed"
       ),
       (
         #""prices":{"asOf":"2026-11-12","input":-1,"output":2}"#,
