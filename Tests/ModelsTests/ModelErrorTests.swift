@@ -42,7 +42,7 @@ struct ModelErrorTests {
   private static let sentences: [(ModelError, String)] = [
     (
       ModelError(.badKey, status: 401, message: "no such key"),
-      answered + "401 (the key is wrong or missing; see MODEL_API_KEY): no such key"
+      answered + "401 (the key is wrong or missing; try: arxiv-digest models check): no such key"
     ),
     (
       ModelError(.forbidden, status: 403, message: "not you"),
@@ -100,7 +100,7 @@ struct ModelErrorTests {
     (ModelError(.unreadable, status: 204), answered + "204"),
     (
       ModelError(.badKey, status: 401),
-      answered + "401 (the key is wrong or missing; see MODEL_API_KEY)"
+      answered + "401 (the key is wrong or missing; try: arxiv-digest models check)"
     ),
   ]
 }
