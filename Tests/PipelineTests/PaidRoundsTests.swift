@@ -115,14 +115,15 @@ struct PaidRoundsTests {
       let away = HTTPError.unreachable(host: "h", reason: "r")
       let never = ScriptedModel { _ in throw away }
       await #expect(throws: PipelineError.self) { try await run(never, in: path, concurrency: 1) }
-      let first = try Samples.id(0).text
+      // There are two lanes: the third paper is asked about once the first or second is answered.
+      let there = [[try Samples.id(0).text], [try Samples.id(1).text]]
       let once = ScriptedModel { prompt in
-        guard ScriptedModel.ids(in: prompt) == [first] else { throw away }
+        guard there.contains(ScriptedModel.ids(in: prompt)) else { throw away }
         return try await ScriptedModel.good.answer(prompt)
       }
       let report = try await run(once, in: path, concurrency: 1)
-      #expect(report.problems.map(\.state) == Array(repeating: .unanswered, count: 3))
-      #expect(try folder.summaries.read().count == 1)
+      #expect(report.problems.map(\.state) == Array(repeating: .unanswered, count: 2))
+      #expect(try folder.summaries.read().count == 2)
     }
   }
 
@@ -133,7 +134,7 @@ struct PaidRoundsTests {
       let second = ScriptedModel(name: "other") { _ in throw ModelError(.unavailable, status: 503) }
       _ = try await run(first, second, in: path, concurrency: 1)
       // The script does not know of the door that is shut; the stage's own profile is asked on.
-      #expect(first.prompts.count >= 20)
+      #expect(first.prompts.count == 40)
     }
   }
 

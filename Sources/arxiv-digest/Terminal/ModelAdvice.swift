@@ -50,7 +50,7 @@ struct ModelAdvice {
     case .overloaded, .unavailable:
       isLocal
         ? "the server may still be loading the model; try again in a minute, and look into its log"
-        : "try again later, or add a profile to 'fallbacks'"
+        : "try again later, or use another profile with --model"
     case .unreadable:
       "check the base URL \(address): it may be that no server of the kind "
         + "'\(profile.kind.rawValue)' is there"
