@@ -14,11 +14,8 @@ struct FaultMixTests {
     "every paper ends accepted, nothing is asked twice after its answer, and waits obey the server",
     .timeLimit(.minutes(5)))
   func faultMix() async throws {
-    try await withTemporaryFolder { path in
-      let count = 5000
-      let folder = RunFolder(runs: path + "/runs", week: Samples.week)
-      _ = try folder.lock()
-      try folder.papers.replace(with: (0..<count).map { try Samples.paper($0) })
+    let count = 5000
+    try await withPapers(count) { _, path in
       let clock = ManualTiming()
       let server = try FaultyServer(clock)
       let job = Samples.job([.summarize], in: path, concurrency: 256)

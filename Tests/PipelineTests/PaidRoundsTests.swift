@@ -187,22 +187,11 @@ struct PaidRoundsTests {
     }
   }
 
-  private func withPapers(
-    _ count: Int, _ body: (_ folder: RunFolder, _ path: String) async throws -> Void
-  ) async throws {
-    try await withTemporaryFolder { path in
-      let folder = RunFolder(runs: path + "/runs", week: Samples.week)
-      _ = try folder.lock()
-      try folder.papers.replace(with: (0..<count).map { try Samples.paper($0) })
-      try await body(folder, path)
-    }
-  }
-
   private func run(
     _ models: ScriptedModel..., in path: String, limits: SpendingLimits = SpendingLimits(),
     concurrency: Int = 2
   ) async throws -> RunReport {
-    let job = Samples.job([.summarize], in: path, concurrency: concurrency, limits: limits)
-    return try await Pipeline.scripted(job, models: models).run()
+    try await PipelineTests.run(
+      in: path, models: models, concurrency: concurrency, limits: limits)
   }
 }

@@ -1,7 +1,8 @@
 import Foundation
 
 extension HTTPClient {
-  /// Sends a request again where another attempt may help; the one owner of retries.
+  /// Sends a request again where another attempt may help, as its status tells; nothing below
+  /// retries.
   ///
   /// The server's own delay is never cut short. The answer of the last attempt is returned as it
   /// is. `onWait` hears of each wait before it begins. Throws `HTTPError.waitTooLong` when the server

@@ -14,10 +14,13 @@ package struct RetryPolicy: Sendable {
   /// Tells whether an answer is worth another attempt.
   package var shouldRetry: @Sendable (HTTPResponse) -> Bool
 
+  /// The longest wait that a run makes at a server's word, unless told otherwise.
+  package static let longestWait = Duration.seconds(120)
+
   /// Makes four attempts over some seconds, unless told otherwise.
   package init(
     attempts: Int = 4, base: Duration = .seconds(1), cap: Duration = .seconds(60),
-    patience: Duration = .seconds(120),
+    patience: Duration = RetryPolicy.longestWait,
     shouldRetry: @escaping @Sendable (HTTPResponse) -> Bool = RetryPolicy.isTransient
   ) {
     self.attempts = attempts

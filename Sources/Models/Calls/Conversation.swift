@@ -52,7 +52,7 @@ struct Conversation: Sendable {
   /// Throws where the server asks for more time than a run is ready to give.
   private func checkPatience(_ error: any Error) throws {
     guard let error = error as? ModelError, error.kind.isPassing, let asked = error.retryAfter,
-      asked > RetryPolicy().patience
+      asked > RetryPolicy.longestWait
     else { return }
     throw HTTPError.waitTooLong(host: host, seconds: Int(asked.components.seconds))
   }
@@ -71,7 +71,6 @@ struct Conversation: Sendable {
     do {
       let tokens = server.expectedTokens(bytes: bytes, outputTokens: cap)
       result = try await server.throttle.admit(tokens: tokens, to: host, door: door) { permit in
-        try door.pass()
         try entry.send()
         return await answer(to: request, permit)
       }

@@ -74,7 +74,7 @@ package final class Throttle: Sendable {
     while true {
       while let wait = state.withLock({ $0.take(tokens, now: timing.uptime()) }) {
         try door.pass()
-        guard wait <= Self.patience else {
+        guard wait <= RetryPolicy.longestWait else {
           throw HTTPError.waitTooLong(host: host, seconds: Int(wait.components.seconds))
         }
         try await timing.sleep(wait)
@@ -83,14 +83,12 @@ package final class Throttle: Sendable {
       let permit = Permit(generation: state.withLock { $0.generation })
       let result: Result? = try await slots.withSlot {
         guard !isPaused(givingBack: tokens) else { return nil }
+        try door.pass()
         return try await body(permit)
       }
       if let result { return result }
     }
   }
-
-  /// The longest wait that a run makes at a server's word.
-  private static let patience = RetryPolicy().patience
 
   /// True where the server has asked for a pause meanwhile; the budgets get back what was taken.
   private func isPaused(givingBack tokens: Int) -> Bool {
@@ -154,7 +152,7 @@ extension Throttle.State {
       return false
     case .overcharged(let delay):
       // Who asks for more than that is left alone, and not waited for.
-      if let delay, delay <= RetryPolicy().patience { pausedUntil = max(pausedUntil, now + delay) }
+      if let delay, delay <= RetryPolicy.longestWait { pausedUntil = max(pausedUntil, now + delay) }
       // Those that were under way together get the same answer; it counts once.
       guard permit.generation == generation else { return false }
       generation += 1

@@ -88,14 +88,10 @@ private struct MessageBody: ReplyBody {
 }
 
 extension MessageBody.Usage {
-  /// Anthropic counts the cache beside the input; everybody else counts it within.
   fileprivate var tokens: TokenUsage? {
-    guard inputTokens != nil || outputTokens != nil else { return nil }
-    let read = (cacheReadInputTokens ?? 0).asTokenCount
-    let written = (cacheCreationInputTokens ?? 0).asTokenCount
-    return TokenUsage(
-      inputTokens: (inputTokens ?? 0).asTokenCount + read + written, cachedTokens: read,
-      cacheWriteTokens: written, outputTokens: outputTokens ?? 0,
-      reasoningTokens: outputTokensDetails?.thinkingTokens ?? 0)
+    TokenUsage(
+      input: inputTokens, output: outputTokens, cached: cacheReadInputTokens,
+      cacheWrite: cacheCreationInputTokens, reasoning: outputTokensDetails?.thinkingTokens,
+      hasCacheBeside: true)
   }
 }

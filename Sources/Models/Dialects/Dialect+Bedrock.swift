@@ -76,13 +76,9 @@ private struct ConverseBody: ReplyBody {
 }
 
 extension ConverseBody.Usage {
-  /// Bedrock counts the cache beside the input, as Anthropic does.
   fileprivate var tokens: TokenUsage? {
-    guard inputTokens != nil || outputTokens != nil else { return nil }
-    let read = (cacheReadInputTokens ?? 0).asTokenCount
-    let written = (cacheWriteInputTokens ?? 0).asTokenCount
-    return TokenUsage(
-      inputTokens: (inputTokens ?? 0).asTokenCount + read + written, cachedTokens: read,
-      cacheWriteTokens: written, outputTokens: outputTokens ?? 0)
+    TokenUsage(
+      input: inputTokens, output: outputTokens, cached: cacheReadInputTokens,
+      cacheWrite: cacheWriteInputTokens, hasCacheBeside: true)
   }
 }

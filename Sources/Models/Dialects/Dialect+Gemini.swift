@@ -105,12 +105,11 @@ extension CandidatesBody.Candidate {
 }
 
 extension CandidatesBody.Usage {
-  /// Gemini counts thoughts beside the answer; everybody else counts them within.
   fileprivate var tokens: TokenUsage? {
-    guard promptTokenCount ?? candidatesTokenCount ?? thoughtsTokenCount != nil else { return nil }
-    let thoughts = (thoughtsTokenCount ?? 0).asTokenCount
-    return TokenUsage(
-      inputTokens: promptTokenCount ?? 0, cachedTokens: cachedContentTokenCount ?? 0,
-      outputTokens: (candidatesTokenCount ?? 0).asTokenCount + thoughts, reasoningTokens: thoughts)
+    TokenUsage(
+      input: promptTokenCount,
+      // An answer of thoughts alone is an answer of zero tokens, and those are left out.
+      output: candidatesTokenCount ?? thoughtsTokenCount.map { _ in 0 },
+      cached: cachedContentTokenCount, reasoning: thoughtsTokenCount, hasReasoningBeside: true)
   }
 }

@@ -60,8 +60,6 @@ private struct OllamaBody: ReplyBody {
   let promptEvalCount: Lenient<Int>?
   let evalCount: Lenient<Int>?
   var tokens: TokenUsage? {
-    guard promptEvalCount != nil || evalCount != nil else { return nil }
-    return TokenUsage(
-      inputTokens: promptEvalCount?.value ?? 0, outputTokens: evalCount?.value ?? 0)
+    TokenUsage(input: promptEvalCount?.value, output: evalCount?.value)
   }
 }

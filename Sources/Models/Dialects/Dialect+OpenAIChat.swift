@@ -40,19 +40,10 @@ extension Dialect {
         requestID: response.headers["x-request-id"] ?? body.id?.value)
     })
 
-  /// The mark after the part of a prompt that all papers share.
-  static let explicit: JSON = ["mode": "explicit"]
-
   private static func responseFormat(_ format: ReplyFormat, _ schema: ReplySchema) -> JSON {
     switch format {
     case .boundedSchema, .schema:
-      [
-        "type": "json_schema",
-        "json_schema": [
-          "name": .text(schema.name), "strict": true,
-          "schema": schema.json(format == .boundedSchema ? .counts : .none),
-        ],
-      ]
+      ["type": "json_schema", "json_schema": .object(strictSchema(format, schema))]
     case .object: ["type": "json_object"]
     case .prompt: .null
     }
@@ -72,17 +63,10 @@ private struct ChatBody: ReplyBody {
     let error: JSON?
   }
   struct Usage: Decodable {
-    struct Input: Decodable {
-      let cachedTokens: Int?
-      let cacheWriteTokens: Int?
-    }
-    struct Output: Decodable {
-      let reasoningTokens: Int?
-    }
     let promptTokens: Int?
     let completionTokens: Int?
-    let promptTokensDetails: Input?
-    let completionTokensDetails: Output?
+    let promptTokensDetails: OpenAIInputDetails?
+    let completionTokensDetails: OpenAIOutputDetails?
     /// DeepSeek's own name for tokens from its cache.
     let promptCacheHitTokens: Int?
   }
@@ -96,13 +80,11 @@ private struct ChatBody: ReplyBody {
 
 extension ChatBody.Usage {
   fileprivate var tokens: TokenUsage? {
-    guard promptTokens != nil || completionTokens != nil else { return nil }
-    return TokenUsage(
-      inputTokens: promptTokens ?? 0,
-      cachedTokens: promptTokensDetails?.cachedTokens ?? promptCacheHitTokens ?? 0,
-      cacheWriteTokens: promptTokensDetails?.cacheWriteTokens ?? 0,
-      outputTokens: completionTokens ?? 0,
-      reasoningTokens: completionTokensDetails?.reasoningTokens ?? 0)
+    TokenUsage(
+      input: promptTokens, output: completionTokens,
+      cached: promptTokensDetails?.cachedTokens ?? promptCacheHitTokens,
+      cacheWrite: promptTokensDetails?.cacheWriteTokens,
+      reasoning: completionTokensDetails?.reasoningTokens)
   }
 }
 
@@ -139,6 +121,7 @@ private struct ChatText: Decodable {
 
   init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
+    // What is no text has to be a list of pieces, or it is an error that says where.
     if let text = try? value.decode(String.self) {
       self.text = text
     } else {

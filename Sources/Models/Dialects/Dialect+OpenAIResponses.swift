@@ -55,10 +55,7 @@ extension Dialect {
   private static func textFormat(_ format: ReplyFormat, _ schema: ReplySchema) -> JSON? {
     switch format {
     case .boundedSchema, .schema:
-      [
-        "type": "json_schema", "name": .text(schema.name), "strict": true,
-        "schema": schema.json(format == .boundedSchema ? .counts : .none),
-      ]
+      .object(strictSchema(format, schema).merging(["type": "json_schema"]) { $1 })
     case .object: ["type": "json_object"]
     case .prompt: nil
     }
@@ -81,17 +78,10 @@ private struct ResponsesBody: ReplyBody {
     let reason: String?
   }
   struct Usage: Decodable {
-    struct Input: Decodable {
-      let cachedTokens: Int?
-      let cacheWriteTokens: Int?
-    }
-    struct Output: Decodable {
-      let reasoningTokens: Int?
-    }
     let inputTokens: Int?
     let outputTokens: Int?
-    let inputTokensDetails: Input?
-    let outputTokensDetails: Output?
+    let inputTokensDetails: OpenAIInputDetails?
+    let outputTokensDetails: OpenAIOutputDetails?
   }
 
   /// What the provider has against a question, in its codes.
@@ -134,10 +124,9 @@ private struct ResponsesBody: ReplyBody {
 
 extension ResponsesBody.Usage {
   fileprivate var tokens: TokenUsage? {
-    guard inputTokens != nil || outputTokens != nil else { return nil }
-    return TokenUsage(
-      inputTokens: inputTokens ?? 0, cachedTokens: inputTokensDetails?.cachedTokens ?? 0,
-      cacheWriteTokens: inputTokensDetails?.cacheWriteTokens ?? 0, outputTokens: outputTokens ?? 0,
-      reasoningTokens: outputTokensDetails?.reasoningTokens ?? 0)
+    TokenUsage(
+      input: inputTokens, output: outputTokens, cached: inputTokensDetails?.cachedTokens,
+      cacheWrite: inputTokensDetails?.cacheWriteTokens,
+      reasoning: outputTokensDetails?.reasoningTokens)
   }
 }

@@ -18,6 +18,7 @@ struct ErrorBody: Sendable, Equatable {
   /// Reads the body of an answer; never fails.
   init(_ response: HTTPResponse) {
     let body = Data(response.body.drop { $0 <= 0x20 })
+    // What is no JSON is quoted as it is.
     guard let json = try? JSONDecoder().decode(JSON.self, from: body) else {
       let words = response.text.withoutMarkup.excerpt
       self.init(words: words.isEmpty ? response.text.excerpt : words)

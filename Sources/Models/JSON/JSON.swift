@@ -62,6 +62,7 @@ extension JSON: Encodable {
 extension JSON: Decodable {
   package init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
+    // A decoder does not tell of which type a value is, so each is tried.
     if value.decodeNil() {
       self = .null
     } else if let bool = try? value.decode(Bool.self) {

@@ -36,7 +36,7 @@ struct PaidRun<Output: Draft>: Sendable {
         after: reply, drafts: drafts, hasNext: hasNext(after: question),
         isUsable: { !stage.needsAnswer($0, $1) })
     } catch {
-      next = try followUps(after: error, question)
+      next = followUps(after: error, question)
       if next.isEmpty { try giveUp(on: question, because: error) }
     }
     ledger.advance(by: question.papers.count - next.map(\.papers.count).reduce(0, +))
@@ -48,7 +48,7 @@ struct PaidRun<Output: Draft>: Sendable {
   }
 
   /// What is left to ask after a question that got no reply.
-  private func followUps(after error: any Error, _ question: Question) throws -> [Question] {
+  private func followUps(after error: any Error, _ question: Question) -> [Question] {
     guard let error = error as? ModelError else { return [] }
     if error.isAboutContent, question.papers.count > 1 { return question.halves }
     if error.kind == .capReached, question.outputFactor == 1 { return [question.doubled] }
@@ -63,12 +63,9 @@ struct PaidRun<Output: Draft>: Sendable {
     // A dearer profile that stands in may be out of reach where the stage's own is not.
     if !standsIn, let spent = error as? BudgetSpent { ledger.leaveAlone(spent) }
     if ledger.isEverybodys(error, question.papers) {
-      // A profile that only stands in takes no other paper down with it.
-      guard standsIn, error is ModelError || error is HTTPError else {
-        client.shut(error)
-        throw error
-      }
       client.shut(error)
+      // A profile that only stands in takes no other paper down with it.
+      guard standsIn, error is ModelError || error is HTTPError else { throw error }
     }
     if let reason = ledger.fail(error, turn: question.turn) ?? ledger.reasonToGiveUp {
       client.shut(reason)

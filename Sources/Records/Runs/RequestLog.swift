@@ -6,20 +6,17 @@ import Synchronization
 /// A line survives the end of the process the moment it is written, but not that of the machine:
 /// waiting for the disk before each request would cost more than it saves.
 package final class RequestLog: Sendable {
-  private struct State {
-    var last: Int
-  }
-
   /// Requests of earlier runs whose end nobody saw; they count as unknown from now on.
   package let lost: [PaidRequest]
   private let file: AppendFile
-  private let state: Mutex<State>
+  /// The number of the last request; held while the file is written to.
+  private let last: Mutex<Int>
 
   /// Opens the log, and settles what a killed run has left.
   init(_ record: RecordFile<PaidRequest>) throws {
     let requests = try record.read()
     file = try AppendFile(path: record.path)
-    state = Mutex(State(last: requests.values.map(\.number).max() ?? 0))
+    last = Mutex(requests.values.map(\.number).max() ?? 0)
     lost = requests.values.filter { $0.state == .sent }.sorted { $0.number < $1.number }.map {
       request in
       var request = request
@@ -31,10 +28,10 @@ package final class RequestLog: Sendable {
 
   /// Writes a request that is about to be sent, made for the next number.
   package func begin(_ make: (_ number: Int) -> PaidRequest) throws -> PaidRequest {
-    try state.withLock { state in
-      let request = make(state.last + 1)
+    try last.withLock { last in
+      let request = make(last + 1)
       try file.write(Data(request.line), syncs: false)
-      state.last += 1
+      last += 1
       return request
     }
   }
@@ -46,7 +43,7 @@ package final class RequestLog: Sendable {
 
   private func write(_ requests: [PaidRequest]) throws {
     guard !requests.isEmpty else { return }
-    try state.withLock { _ in
+    try last.withLock { _ in
       try file.write(Data(requests.flatMap(\.line)), syncs: false)
     }
   }
