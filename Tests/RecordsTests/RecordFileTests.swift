@@ -60,7 +60,7 @@ struct RecordFileTests {
     let text = Self.record("a", 1) + "{\"id\":\"b\",\"total\":\"many\"}\n" + Self.record("c", 3)
     try await withFile(text) { file in
       let error = RecordError.damaged(
-        file: file.path, line: 2, reason: "the field 'query' is missing")
+        file: file.path, line: 2, reason: "the field 'papers' is missing")
       #expect(throws: error) { try file.read() }
       #expect(throws: Never.self) { try file.compact(order: []) }
       let after = try bytes(of: file)

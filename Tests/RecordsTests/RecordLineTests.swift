@@ -74,8 +74,24 @@ struct RecordLineTests {
   func coverage() throws {
     try expect(
       Samples.coverage,
-      as: #"{"id":"sd","query":"(abs:\"a\") AND b","pages":2,"total":8,"papers":7,"#
-        + #""dropped":["one: why"],"fetched":"2024-07-29T13:57:40Z"}"#)
+      as:
+        #"{"id":"sd","source":"oai","query":"(abs:\"a\") AND b","echo":"b","pages":2,"total":9,"parsed":8,"#
+        + #""papers":7,"duplicates":1,"dropped":["one: why"],"confirmed":true,"#
+        + #""doubts":["who knows"],"next":"there","fetched":"2024-07-29T13:57:40Z"}"#)
+  }
+
+  @Test("a receipt of the first versions is read as what it was")
+  func oldCoverage() throws {
+    let line =
+      #"{"id":"sd","query":"q","pages":2,"total":8,"papers":7,"dropped":["one: why"],"#
+      + #""fetched":"2024-07-29T13:57:40Z"}"#
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    #expect(
+      try decoder.decode(Coverage.self, from: Data(line.utf8))
+        == Coverage(
+          id: "sd", query: "q", pages: 2, total: 8, parsed: 8, papers: 7, dropped: ["one: why"],
+          confirmed: true, fetched: Samples.time))
   }
 
   @Test("run.json is written in its promised order, and the counts add up")

@@ -25,6 +25,13 @@ enum Samples {
       categories: ["cs.LG", "I.2; J.1"], published: time, updated: time, topics: ["sd"])
   }
 
+  /// A paper with a comment and an abstract of its own.
+  static func noted(comment: String? = nil, abstract: String = "What it found.") -> Paper {
+    Paper(
+      id: newID, version: 2, title: "A title", abstract: abstract, authors: [], comment: comment,
+      categories: [], published: time, updated: time, topics: ["sd"])
+  }
+
   /// What made a draft.
   static let provenance = Provenance(
     profile: "openai", model: "model-1", prompt: Fingerprint("prompt"), input: Fingerprint("input"),
@@ -54,7 +61,9 @@ enum Samples {
 
   /// A receipt.
   static let coverage = Coverage(
-    id: "sd", query: "(abs:\"a\") AND b", pages: 2, total: 8, papers: 7, dropped: ["one: why"],
+    id: "sd", source: "oai", query: "(abs:\"a\") AND b", echo: "b", pages: 2, total: 9, parsed: 8,
+    papers: 7,
+    duplicates: 1, dropped: ["one: why"], confirmed: true, doubts: ["who knows"], next: "there",
     fetched: time)
 
   /// A request to a model.

@@ -26,6 +26,12 @@ package struct JSONObject {
     bytes += String(number).utf8
   }
 
+  /// Sets a yes or a no.
+  package mutating func set(_ name: String, _ flag: Bool) {
+    begin(name)
+    bytes += (flag ? "true" : "false").utf8
+  }
+
   /// Sets a number; nothing is written for nil or for what JSON cannot write.
   package mutating func set(_ name: String, _ number: Double?) {
     guard let number, number.isFinite else { return }

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Words for what the operating system refused.
-enum SystemError {
+package enum SystemError {
   /// The system's own words where Foundation kept them, such as `No space left on device`.
-  static func reason(_ error: any Error) -> String {
+  package static func reason(_ error: any Error) -> String {
     var error = error
     while let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error {
       error = cause

@@ -32,6 +32,21 @@ package struct Week: Sendable, Hashable, CustomStringConvertible {
     self.init(containing: date, startingOn: weekday)
   }
 
+  private init(start: Date) {
+    self.start = start
+  }
+
+  /// The week so many weeks later, or earlier where the number is negative.
+  package func shifted(by weeks: Int) -> Week {
+    Week(start: start.addingTimeInterval(Double(weeks) * 7 * Self.day))
+  }
+
+  /// The weeks from one to another, both included, the oldest first; none where `last` is earlier.
+  package static func from(_ first: Week, through last: Week) -> [Week] {
+    let count = Int(last.start.timeIntervalSince(first.start) / (7 * Self.day))
+    return count < 0 ? [] : (0...count).map { first.shifted(by: $0) }
+  }
+
   /// True for an instant within the seven days.
   package func contains(_ date: Date) -> Bool { date >= start && date < end }
 

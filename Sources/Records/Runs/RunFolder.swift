@@ -2,12 +2,23 @@ import Foundation
 
 /// The folder that holds everything known about one week.
 package struct RunFolder: Sendable {
+  /// The folder that holds those of all weeks.
+  package let runs: String
+  /// The week.
+  package let week: Week
+
   /// The folder's path, such as `runs/2024-07-26`.
-  package let path: String
+  package var path: String { "\(runs)/\(week)" }
 
   /// Names the folder of a week; it need not exist.
   package init(runs: String, week: Week) {
-    path = "\(runs)/\(week)"
+    self.runs = runs
+    self.week = week
+  }
+
+  /// The folder of the week so many weeks earlier.
+  package func earlier(by weeks: Int) -> RunFolder {
+    RunFolder(runs: runs, week: week.shifted(by: -weeks))
   }
 
   /// The papers of the week.
