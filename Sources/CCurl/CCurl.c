@@ -102,9 +102,12 @@ ccurl_code ccurl_set_signature(void *easy, const char *scheme, const char *key_i
   long kind = is_signed ? (long)CURLAUTH_AWS_SIGV4 : (long)CURLAUTH_BASIC;
   if (!code) code = curl_easy_setopt(easy, CURLOPT_HTTPAUTH, kind);
   if (!code) code = curl_easy_setopt(easy, CURLOPT_USERNAME, key_id);
-  if (!code) code = curl_easy_setopt(easy, CURLOPT_PASSWORD, secret_key);
-  if (!code) code = curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, is_signed);
-  return code ? code : curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, is_signed);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_PASSWORD, secret_key);
+}
+
+ccurl_code ccurl_set_alone(void *easy, long is_alone) {
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, is_alone);
+  return code ? code : curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, is_alone);
 }
 
 ccurl_code ccurl_set_headers(void *easy, void *list) {

@@ -18,8 +18,8 @@ package struct Job: Sendable {
   package let site: String
   /// Requests to a model under way at the same time.
   package let concurrency: Int
-  /// What the run may ask of models at most.
-  package let spendingLimits: SpendingLimits
+  /// What the run may ask of models at most, together with others of the same purse.
+  package let purse: Purse
   /// True where a recording answers, so that nothing is spent.
   package let isReplay: Bool
 
@@ -27,7 +27,7 @@ package struct Job: Sendable {
   package init(
     week: Week, topics: [Topic], allTopics: [Topic], stages: [Stage], refetches: Bool = false,
     folder: RunFolder, site: String, concurrency: Int,
-    spendingLimits: SpendingLimits = SpendingLimits(), isReplay: Bool = false
+    purse: Purse = Purse(), isReplay: Bool = false
   ) {
     self.week = week
     self.topics = topics
@@ -37,7 +37,14 @@ package struct Job: Sendable {
     self.folder = folder
     self.site = site
     self.concurrency = concurrency
-    self.spendingLimits = spendingLimits
+    self.purse = purse
     self.isReplay = isReplay
+  }
+
+  /// The same job for another week, of which it only fetches.
+  package func fetching(_ week: Week, in folder: RunFolder) -> Job {
+    Job(
+      week: week, topics: topics, allTopics: allTopics, stages: [.fetch], refetches: true,
+      folder: folder, site: site, concurrency: concurrency, purse: purse, isReplay: isReplay)
   }
 }

@@ -27,6 +27,7 @@ package struct Pipeline: Sendable {
     defer { withExtendedLifetime(lock) {} }
     try checkPlaces()
     let spending = try openSpending()
+    defer { job.purse.close(spending.account) }
     var reports: [Stage: StageReport] = [:]
     do {
       for stage in job.stages {
@@ -36,7 +37,8 @@ package struct Pipeline: Sendable {
         tell(.ended(stage, report))
       }
       try job.folder.compactRequests()
-      let report = RunReport(stages: reports, summary: try summary(of: reports, spending))
+      let report = RunReport(
+        stages: reports, summary: try summary(of: reports, spending), doubtful: try doubts())
       try job.folder.save(report.summary)
       return report
     } catch {
@@ -61,7 +63,7 @@ package struct Pipeline: Sendable {
     let pays = job.stages.contains(where: \.isPaid) && !job.isReplay
     let log = pays ? try job.folder.requestLog() : nil
     if let lost = log?.lost, !lost.isEmpty { tell(.lost(Bill.bills(of: lost))) }
-    return Spending(limits: job.spendingLimits, log: log, now: services.now)
+    return Spending(job.purse.open(), log: log, now: services.now)
   }
 
   /// Tells and keeps the bill of a run that was broken off.
@@ -97,10 +99,27 @@ package struct Pipeline: Sendable {
   func papers(for stage: Stage) throws -> [Paper] {
     let papers = try papers()
     guard papers.isEmpty else { return papers }
+    let receipts = try receipts()
+    guard receipts.count == job.topics.count else {
+      throw PipelineError.noPapers(stage, week: job.week)
+    }
+    guard let doubtful = receipts.first(where: { !$0.isWhole }) else {
+      throw PipelineError.nothingFound(week: job.week)
+    }
+    throw PipelineError.nothingBelieved(
+      week: job.week, reason: "\(doubtful.id): \(doubtful.objections.joined(separator: "; "))")
+  }
+
+  /// What speaks against believing that all papers of the job's topics are there.
+  private func doubts() throws -> [TopicDoubt] {
     let receipts = try job.folder.coverage.read()
-    throw job.topics.allSatisfy { receipts[$0.slug] != nil }
-      ? PipelineError.nothingFound(week: job.week)
-      : PipelineError.noPapers(stage, week: job.week)
+    return job.topics.flatMap { TopicDoubt.doubts(on: $0, receipts[$0.slug]) }
+  }
+
+  /// The receipts of the job's topics, in their order; a topic that was never fetched has none.
+  private func receipts() throws -> [Coverage] {
+    let receipts = try job.folder.coverage.read()
+    return job.topics.compactMap { receipts[$0.slug] }
   }
 
   private func summary(

@@ -6,8 +6,12 @@ package enum PipelineError: Error, CustomStringConvertible {
   case noPapers(Stage, week: Week)
   /// arXiv was asked, and has no paper of the chosen topics.
   case nothingFound(week: Week)
-  /// A topic could not be fetched.
-  case fetchFailed(topic: String, cause: any Error)
+  /// No paper came of the chosen topics, and that is not believed.
+  case nothingBelieved(week: Week, reason: String)
+  /// The source can bring nothing more; so many papers are on disk.
+  case fetchFailed(cause: any Error, onDisk: Int)
+  /// No topic could be fetched, each for a reason of its own.
+  case nothingFetched(topic: String, reason: String)
   /// A stage stopped because every further request would fail the same way.
   case stopped(Stage, saved: Int, requests: Int, cause: any Error)
 
@@ -18,8 +22,12 @@ package enum PipelineError: Error, CustomStringConvertible {
     case .nothingFound(let week):
       "arXiv has no paper of the chosen topics for the week of \(week), so there is nothing to "
         + "publish. If that is a surprise, ask arXiv again later"
-    case .fetchFailed(let topic, let cause):
-      "fetch: topic \(topic): \(cause)"
+    case .nothingBelieved(let week, let reason):
+      "no paper of the chosen topics came for the week of \(week), and that is in doubt: \(reason)"
+    case .fetchFailed(let cause, let onDisk):
+      "fetch: \(cause)\(onDisk > 0 ? ". Every page that had come is saved" : "")"
+    case .nothingFetched(let topic, let reason):
+      "fetch: topic \(topic): \(reason)"
     case .stopped(let stage, let saved, let requests, let cause):
       "\(stage.rawValue): \(cause). Of this stage, \(requests) requests were answered, and the "
         + "answers about \(saved) papers are saved"
@@ -29,8 +37,8 @@ package enum PipelineError: Error, CustomStringConvertible {
   /// The stage to begin at next time, where it is not the one that was asked for.
   package var nextStage: Stage? {
     switch self {
-    case .noPapers, .nothingFound: .fetch
-    case .fetchFailed, .stopped: nil
+    case .noPapers, .nothingFound, .nothingBelieved: .fetch
+    case .fetchFailed, .nothingFetched, .stopped: nil
     }
   }
 }

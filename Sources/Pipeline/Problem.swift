@@ -14,6 +14,8 @@ package struct Problem: Sendable, Equatable {
     case unusable
     /// Validation has withheld it.
     case withheld
+    /// Its authors have taken it back, for good.
+    case withdrawn
     /// An answer is missing.
     case waiting
   }

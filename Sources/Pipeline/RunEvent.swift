@@ -6,6 +6,8 @@ package enum RunEvent: Sendable, Equatable {
   case began(Stage, total: Int)
   /// One more paper or topic of the stage is done with.
   case advanced(Stage, done: Int, total: Int)
+  /// A topic was fetched, or as much of it as came.
+  case covered(Coverage)
   /// A stage has ended.
   case ended(Stage, StageReport)
   /// A stage could not go on; this is what the run has come to, and what it has cost.

@@ -6,11 +6,15 @@ package struct RunReport: Sendable, Equatable {
   package let stages: [Stage: StageReport]
   /// The contents of `run.json`.
   package let summary: RunSummary
+  /// What speaks against believing that all papers of the topics are there, whichever run fetched
+  /// them.
+  package let doubtful: [TopicDoubt]
 
   /// Puts a report together.
-  package init(stages: [Stage: StageReport], summary: RunSummary) {
+  package init(stages: [Stage: StageReport], summary: RunSummary, doubtful: [TopicDoubt] = []) {
     self.stages = stages
     self.summary = summary
+    self.doubtful = doubtful
   }
 
   /// Pages that stand on the site now.
@@ -22,8 +26,13 @@ package struct RunReport: Sendable, Equatable {
   /// Everything that is wrong, stage by stage.
   package var problems: [Problem] { ran.flatMap { stages[$0]?.problems ?? [] } }
 
-  /// True where a paper that was asked for has no usable record, or is not on the page.
+  /// The same, one sentence each.
+  package var doubts: [String] { doubtful.map(\.description) }
+
+  /// True where a fetch is doubtful, or a paper that was asked for has no usable record or is not on
+  /// the page.
   package var isIncomplete: Bool {
-    !problems.isEmpty || stages[.render] != nil && summary.accepted < summary.papers
+    !doubts.isEmpty || !problems.isEmpty
+      || stages[.render] != nil && summary.accepted < summary.papers
   }
 }

@@ -4,8 +4,8 @@ package import Models
 
 /// Who does the work that is not ours: arXiv, the models, the clock.
 package struct Services: Sendable {
-  /// Searches arXiv.
-  package let search: TopicSearch
+  /// Where papers come from.
+  package let source: PaperSource
   /// Translate titles: the first one is asked, the others stand in for it.
   package let translators: [ModelClient]
   /// Summarize papers: the first one is asked, the others stand in for it.
@@ -17,11 +17,11 @@ package struct Services: Sendable {
 
   /// Puts the services together; those of a stage that does not run are never asked.
   package init(
-    search: TopicSearch, translators: [ModelClient], summarizers: [ModelClient],
+    source: PaperSource, translators: [ModelClient], summarizers: [ModelClient],
     prompts: PromptBook,
     now: @escaping @Sendable () -> Date
   ) {
-    self.search = search
+    self.source = source
     self.translators = translators
     self.summarizers = summarizers
     self.prompts = prompts

@@ -10,6 +10,10 @@ package struct StageReport: Sendable, Equatable {
   package var stale = 0
   /// About what the papers would cost that the limit on spending has left; nil where nobody knows.
   package var leftUSD: Double?
+  /// What each topic's fetch brought; those that were on disk already are not among them.
+  package var coverage: [Coverage] = []
+  /// Papers that the week did not have before.
+  package var added = 0
   /// Pages that stand on the site now.
   package var pages: [String] = []
 

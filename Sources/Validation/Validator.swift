@@ -6,7 +6,15 @@ package enum Validator {
   static let checks: [Check] = Check.shape + Check.language + Check.residue
 
   /// The verdict on a paper; nil while one of its drafts is missing.
+  ///
+  /// A withdrawn paper needs no drafts to be rejected.
   package static func verdict(on manuscript: Manuscript) -> Verdict? {
+    let withdrawal = Check.withdrawal.findings(in: manuscript)
+    guard withdrawal.isEmpty else {
+      return Verdict(
+        id: manuscript.paper.id, findings: withdrawal, title: manuscript.title?.title ?? "",
+        bullets: manuscript.summary?.bullets ?? [], remark: manuscript.summary?.remark ?? "")
+    }
     guard let title = manuscript.title, let summary = manuscript.summary else { return nil }
     return Verdict(
       id: manuscript.paper.id,

@@ -13,10 +13,17 @@ enum ArxivDigest {
     do {
       end(try await run(command, console))
     } catch {
-      let status = ExitCode(error)
-      console.say(FailureText.text(for: error, status: status, command: command))
-      end(status)
+      end(tell(error, of: command, on: console))
     }
+  }
+
+  /// Says why a command has failed, and what to type next.
+  private static func tell(
+    _ error: any Error, of command: TypedCommand, on console: Console
+  ) -> ExitCode {
+    let status = ExitCode(error)
+    console.say(FailureText.text(for: error, status: status, command: command))
+    return status
   }
 
   /// Ends the process without exit handlers.
@@ -38,15 +45,20 @@ enum ArxivDigest {
     if let models = ModelsCommand(arguments, settings, console, typed: command) {
       return try await models.run()
     }
+    if let topics = TopicsCommand(arguments, settings, console, typed: command) {
+      return try topics.run()
+    }
     let configuration = try Configuration(arguments, settings, now: Date())
-    let pipeline = Pipeline(
-      job: configuration.job, services: configuration.services(note: { console.tell(.note($0)) }),
-      tell: console.tell)
-    let report = try await Interrupt.cancelling { try await pipeline.run() }
-    for page in report.pages { console.print(page) }
-    console.say(
-      ReportText.closing(
-        report, job: configuration.job, isReplay: configuration.traffic.isReplay, command: command))
-    return ExitCode(report)
+    if let lookUp = try LookUpCommand(
+      arguments, settings, configuration, console, typed: command)
+    {
+      return try await Interrupt.cancelling { try await lookUp.run() }
+    }
+    let runs = WeekRuns(configuration, console, typed: command)
+    do { return try await Interrupt.cancelling { try await runs.run() } } catch {
+      // Typed again on another day, the command must not mean another week.
+      let command = command.pinned(to: configuration.jobs.map(\.week))
+      return tell(error, of: command, on: console)
+    }
   }
 }

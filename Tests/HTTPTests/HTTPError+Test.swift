@@ -10,6 +10,7 @@ extension HTTPError {
     case .tlsFailed(let host, _): .tlsFailed(host: host, reason: "")
     case .connectionLost(let host, _): .connectionLost(host: host, reason: "")
     case .recordingFailed(let file, _): .recordingFailed(file: file, reason: "")
+    case .paceFileFailed(let file, _): .paceFileFailed(file: file, reason: "")
     case .invalidRequest, .bodyTooLarge, .redirectRefused, .waitTooLong, .noRecording, .engine: self
     }
   }

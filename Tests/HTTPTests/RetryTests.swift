@@ -26,18 +26,19 @@ struct RetryTests {
   func backoff(random: Double, expected: [Int]) async throws {
     let timing = ManualTiming(random: random)
     let script = ScriptedClient(Array(repeating: .success(.init(status: 500)), count: 7))
-    let policy = RetryPolicy(attempts: 7, base: .seconds(1), cap: .seconds(5))
+    let policy = RetryPolicy(Backoff(attempts: 7, base: .seconds(1), cap: .seconds(5)))
     let client = script.client.retrying(policy, timing: timing.timing)
     #expect(try await client.send(request).status == 500)
     #expect(timing.waits == expected.map { .milliseconds($0) })
   }
 
   @Test(
-    "makes as many attempts as the policy says, and one at least", arguments: [-1, 0, 1, 2, 100])
+    "makes as many attempts as the policy says, and one at least", arguments: [-1, 0, 1, 2, 20])
   func attempts(attempts: Int) async throws {
     let timing = ManualTiming()
     let script = ScriptedClient(Array(repeating: .success(.init(status: 503)), count: 200))
-    let client = script.client.retrying(RetryPolicy(attempts: attempts), timing: timing.timing)
+    let client = script.client.retrying(
+      RetryPolicy(Backoff(attempts: attempts)), timing: timing.timing)
     #expect(try await client.send(request).status == 503)
     #expect(script.requests.count == max(1, attempts))
   }
@@ -45,7 +46,9 @@ struct RetryTests {
   @Test("lets the policy say which answers are worth it", arguments: [(404, 2), (500, 1)])
   func override(status: Int, sends: Int) async throws {
     let script = ScriptedClient(Array(repeating: .success(.init(status: status)), count: 2))
-    let policy = RetryPolicy(attempts: 2) { $0.status == 404 }
+    let policy = RetryPolicy { outcome in
+      (try? outcome.get())?.status == 404 ? Backoff(attempts: 2) : nil
+    }
     let client = script.client.retrying(policy, timing: ManualTiming().timing)
     #expect(try await client.send(request).status == status)
     #expect(script.requests.count == sends)
@@ -58,7 +61,7 @@ struct RetryTests {
       .success(.init(status: 429, headers: [HTTPHeader("Retry-After", "100")])),
       .success(.init(status: 200)),
     ])
-    let policy = RetryPolicy(cap: .seconds(1))
+    let policy = RetryPolicy(Backoff(cap: .seconds(1)))
     _ = try await script.client.retrying(policy, timing: timing.timing).send(request)
     #expect(timing.waits == [.milliseconds(100_100)])
   }
@@ -88,6 +91,33 @@ struct RetryTests {
     #expect(timing.waits == [.milliseconds(500), .seconds(1), .milliseconds(7200)])
   }
 
+  @Test("each kind of trouble has waits of its own, and its own number of attempts")
+  func kinds() async throws {
+    let timing = ManualTiming(random: 0)
+    let long = Backoff(attempts: 3, base: .seconds(60), cap: .seconds(600), spread: 1...2)
+    let short = Backoff(attempts: 4, base: .seconds(6), cap: .seconds(600), spread: 1...2)
+    let statuses = [503, 429, 503, 503, 429, 429]
+    let script = ScriptedClient(statuses.map { .success(.init(status: $0)) })
+    let policy = RetryPolicy { outcome in
+      (try? outcome.get())?.status == 429 ? long : short
+    }
+    let client = script.client.retrying(policy, timing: timing.timing)
+    #expect(try await client.send(request).status == 429)
+    #expect(timing.waits == [6, 60, 12, 24, 120].map { .seconds($0) })
+  }
+
+  @Test(
+    "all waits together keep to the deadline",
+    arguments: [(6.9, [1, 2]), (7, [1, 2, 4])] as [(Double, [Int])])
+  func deadline(seconds: Double, waits: [Int]) async throws {
+    let timing = ManualTiming(random: 1)
+    let script = ScriptedClient(Array(repeating: .success(.init(status: 500)), count: 9))
+    let policy = RetryPolicy(deadline: .seconds(seconds)) { _ in Backoff(attempts: 9) }
+    let client = script.client.retrying(policy, timing: timing.timing)
+    #expect(try await client.send(request).status == 500)
+    #expect(timing.waits == waits.map { .seconds($0) })
+  }
+
   @Test("passes on at once what is no error of ours")
   func otherError() async {
     let timing = ManualTiming()
@@ -112,6 +142,13 @@ struct RetryTests {
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
     #expect(script.requests.count == 1)
+  }
+}
+
+extension RetryPolicy {
+  /// The usual policy with other waits.
+  fileprivate init(_ backoff: Backoff) {
+    self.init { RetryPolicy.isTransient($0) ? backoff : nil }
   }
 }
 

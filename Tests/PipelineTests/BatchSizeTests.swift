@@ -28,7 +28,7 @@ struct BatchSizeTests {
       let job = Samples.job([.translate], in: path)
       let scripted = try Pipeline.scripted(job, model: model)
       let services = Services(
-        search: scripted.services.search, translators: [model.client],
+        source: scripted.services.source, translators: [model.client],
         summarizers: [model.client], prompts: prompts, now: { Samples.later })
       let report = try await Pipeline(job: job, services: services).run()
       #expect(report.stages[.translate]?.count == .init(done: 64, reused: 0, failed: 0))

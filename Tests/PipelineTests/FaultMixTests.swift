@@ -49,7 +49,7 @@ struct FaultMixTests {
     let http = HTTPClient.curl(CurlOptions(userAgent: "test", idleConnections: 257))
     let client = ModelClient.remote(model, http: http)
     let services = Services(
-      search: TopicSearch(api: ArXivAPI(http: ScriptedClient([]).client), now: { Samples.later }),
+      source: .api(ArXivAPI(http: ScriptedClient([]).client)),
       translators: [client], summarizers: [client], prompts: try Samples.prompts(),
       now: { Samples.later })
     return Pipeline(job: job, services: services)

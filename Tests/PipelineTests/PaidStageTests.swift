@@ -82,7 +82,7 @@ struct PaidStageTests {
       let other = ModelClient(profile: "test", model: "model-2", complete: silent.client.complete)
       let pipeline = try Pipeline.scripted(job)
       let services = Services(
-        search: pipeline.services.search, translators: [other], summarizers: [other],
+        source: pipeline.services.source, translators: [other], summarizers: [other],
         prompts: try Samples.prompts(), now: { Samples.later })
       let report = try await Pipeline(job: job, services: services).run()
       #expect(report.stages[.summarize]?.count == .init(done: 0, reused: 2, failed: 0))

@@ -42,7 +42,7 @@ enum Samples {
     Job(
       week: week, topics: topics, allTopics: Samples.topics, stages: stages, refetches: refetches,
       folder: RunFolder(runs: folder + "/runs", week: week), site: folder + "/site",
-      concurrency: concurrency, spendingLimits: limits)
+      concurrency: concurrency, purse: Purse(limits))
   }
 
   /// The prompts, as short as can be.
@@ -134,16 +134,16 @@ extension Pipeline {
   /// A pipeline whose services answer by script.
   static func scripted(
     _ job: Job, arXiv: ScriptedClient = ScriptedClient([]), model: ScriptedModel = .good,
-    models: [ScriptedModel]? = nil,
+    models: [ScriptedModel]? = nil, clock: ManualTiming = ManualTiming(date: Samples.later),
     tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) throws -> Pipeline {
     let clients = (models ?? [model]).map(\.client)
     return Pipeline(
       job: job,
       services: Services(
-        search: TopicSearch(api: ArXivAPI(http: arXiv.client), now: { Samples.later }),
+        source: .api(ArXivAPI(http: arXiv.client, timing: clock.timing)),
         translators: clients, summarizers: clients, prompts: try Samples.prompts(),
-        now: { Samples.later }),
+        now: clock.timing.date),
       tell: tell)
   }
 }

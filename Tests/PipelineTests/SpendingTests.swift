@@ -113,7 +113,7 @@ struct SpendingTests {
 
   private func account(maxUSD: Double? = nil, maxRequests: Int? = nil) -> Spending {
     Spending(
-      limits: SpendingLimits(maxUSD: maxUSD, maxRequests: maxRequests), log: nil,
+      Account(limits: SpendingLimits(maxUSD: maxUSD, maxRequests: maxRequests)), log: nil,
       now: { Samples.later })
   }
 }

@@ -44,11 +44,11 @@ struct FeedEntry: Equatable {
 extension Feed {
   /// Reads the page that an answer holds; throws `FeedError` for every other answer.
   init(response: HTTPResponse) throws {
-    switch FeedBody(response) {
+    switch response.feedKind {
     case .busy: throw FeedError.busy
-    case .other:
+    case .unavailable, .final:
       throw FeedError.status(response.status, excerpt: response.text.excerpt)
-    case .incomplete, .feed:
+    case .incomplete, .page:
       let feed = try FeedParser.parse(response.body)
       if let error = feed.entries.first(where: \.isError) {
         throw FeedError.api((error.summary ?? "an error without a message").collapsed)

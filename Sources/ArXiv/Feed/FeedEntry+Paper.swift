@@ -2,27 +2,35 @@ import Foundation
 import HTTP
 import Records
 
-/// Why an entry is not taken for a paper.
-struct DroppedEntry: Error, Equatable {
-  /// One sentence, with the identifier where there is one.
-  let reason: String
-  /// True for a paper that the window asked for should have kept out.
-  var isOutsideWindow = false
-}
-
 extension FeedEntry {
-  /// The paper that the entry describes; throws `DroppedEntry` where it describes none.
-  func paper(topic: Topic, week: Week) throws -> Paper {
-    let (id, version) = try identity()
-    guard let published = published.flatMap(Self.date) else {
-      throw DroppedEntry(reason: "\(id): no readable submission date")
-    }
-    guard week.contains(published) else {
-      let day = published.formatted(.iso8601)
+  /// What tells the entry from others, its version aside; nil where it has no name.
+  var key: String? {
+    guard let url = id, let mark = url.range(of: "/abs/") else { return nil }
+    return (try? identity())?.id.text ?? String(url[mark.upperBound...])
+  }
+
+  /// The paper that the entry describes, where it was submitted in a week; throws `DroppedEntry`
+  /// where it describes none or was not.
+  func paper(in week: Week) throws(DroppedEntry) -> Paper {
+    let paper = try paper()
+    guard week.contains(paper.published) else {
+      let day = paper.published.formatted(.iso8601)
       // The window is asked for in minutes, both ends included.
-      let isInWindow = published >= week.start && published < week.end.addingTimeInterval(60)
+      let isInWindow =
+        paper.published >= week.start && paper.published < week.end.addingTimeInterval(60)
       throw DroppedEntry(
-        reason: "\(id): submitted \(day), outside the week", isOutsideWindow: !isInWindow)
+        reason: "\(paper.id): submitted \(day), outside the week",
+        kind: isInWindow ? .onBorder : .outside)
+    }
+    return paper
+  }
+
+  /// The paper that the entry describes, whatever its week, without topics; throws `DroppedEntry`
+  /// where it describes none.
+  func paper() throws(DroppedEntry) -> Paper {
+    let (id, version) = try identity()
+    guard let published = published.flatMap(Instant.rfc3339) else {
+      throw DroppedEntry(reason: "\(id): no readable submission date")
     }
     let comment = comment?.trimmedEnds
     return Paper(
@@ -33,12 +41,12 @@ extension FeedEntry {
       comment: comment?.isEmpty == false ? comment : nil,
       categories: allCategories,
       published: published,
-      updated: updated.flatMap(Self.date) ?? published,
-      topics: [topic.slug])
+      updated: updated.flatMap(Instant.rfc3339) ?? published,
+      topics: [])
   }
 
   /// Identifier and version from `http://arxiv.org/abs/2407.20021v1`, whatever stands before `/abs/`.
-  private func identity() throws -> (id: ArXivID, version: Int) {
+  func identity() throws(DroppedEntry) -> (id: ArXivID, version: Int) {
     guard let url = id, let mark = url.range(of: "/abs/") else {
       throw DroppedEntry(reason: "an entry without an identifier")
     }
@@ -56,15 +64,11 @@ extension FeedEntry {
     let terms = [primaryCategory].compactMap(\.self) + categories
     return terms.map(\.collapsed).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
+}
 
-  /// An instant as RFC 3339 writes it, with any offset and any fraction of a second.
-  static func date(_ text: String) -> Date? {
-    let plain = Date.ISO8601FormatStyle()
-    let fractional = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-    // RFC 3339 allows `t` and `z`, Foundation does not.
-    let text = text.uppercased()
-    // nil means unreadable, and the caller says so.
-    guard let date = (try? plain.parse(text)) ?? (try? fractional.parse(text)) else { return nil }
-    return Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(.down))
-  }
+extension FeedEntry: SourceRecord {
+  var submitted: Date? { published.flatMap(Instant.rfc3339) }
+
+  // Why there is none is said when the paper is asked for.
+  var identifier: ArXivID? { try? identity().id }
 }

@@ -26,13 +26,35 @@ package enum FeedError: Error, Equatable {
   case queryTooLong(bytes: Int, limit: Int)
 }
 
+extension FeedError {
+  /// True where the same request may bring a page a little later, and nobody below asks again.
+  var mayPass: Bool {
+    switch self {
+    case .malformed, .otherPage: true
+    default: false
+    }
+  }
+
+  /// True where another topic may well be answered: the trouble is this query's, or this page's.
+  var concernsOneTopic: Bool {
+    switch self {
+    case .api, .truncated, .documentType, .malformed, .otherPage, .emptyPage, .windowIgnored,
+      .tooManyHits, .queryTooLong:
+      true
+    // A query that is too long is refused with HTML.
+    case .status(let status, _): status == 400
+    case .busy, .notAFeed: false
+    }
+  }
+}
+
 extension FeedError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .api(let message):
       "arXiv says: \(message)"
     case .busy:
-      "arXiv is busy and refused the request; nothing is wrong here, run again in some minutes"
+      "arXiv is busy and refuses every request, however long it is left alone; nothing is wrong here"
     case .status(let status, let excerpt):
       "arXiv answered with status \(status)\(excerpt.isEmpty ? "" : ": \(excerpt)")"
     case .notAFeed(let excerpt):
@@ -46,7 +68,7 @@ extension FeedError: CustomStringConvertible {
     case .otherPage(let asked, let got):
       "arXiv answered the page at \(got) where \(asked) was asked for"
     case .emptyPage(let start, let total):
-      "arXiv announced \(total) hits and sent none from \(start) on; run again in some minutes"
+      "arXiv announced \(total) hits and sent none from \(start) on"
     case .windowIgnored(let outside, let entries):
       "\(outside) of \(entries) papers are outside the week: arXiv ignored the dates"
     case .tooManyHits(let total, let limit):

@@ -58,10 +58,11 @@ ccurl_code ccurl_set_get(void *_Nonnull easy);
 ccurl_code ccurl_set_post(void *_Nonnull easy, size_t count);
 /// Posts a copy of a body, which the signature of a signed request covers.
 ccurl_code ccurl_set_post_copy(void *_Nonnull easy, const void *_Nonnull body, size_t count);
-/// Signs the request by a scheme such as `aws:amz:REGION:SERVICE`, on a connection of its own; nulls
-/// undo it.
+/// Signs the request by a scheme such as `aws:amz:REGION:SERVICE`; nulls undo it.
 ccurl_code ccurl_set_signature(void *_Nonnull easy, const char *_Nullable scheme,
                                const char *_Nullable key_id, const char *_Nullable secret_key);
+/// Gives the request a connection of its own, which libcurl never sends it a second time on.
+ccurl_code ccurl_set_alone(void *_Nonnull easy, long is_alone);
 /// The list must live until the transfer has ended.
 ccurl_code ccurl_set_headers(void *_Nonnull easy, void *_Nullable list);
 ccurl_code ccurl_set_timeouts(void *_Nonnull easy, long connect_ms, long total_ms);

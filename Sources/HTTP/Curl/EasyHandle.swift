@@ -56,6 +56,11 @@ import CCurl
         pointer, scheme, signature?.accessKeyID, signature?.secretKey.value))
   }
 
+  /// Sets whether the request has a connection of its own.
+  func setAlone(_ isAlone: Bool) throws {
+    try check(unsafe ccurl_set_alone(pointer, isAlone ? 1 : 0))
+  }
+
   /// Sets the header lines; the list must live until the transfer has ended.
   func setHeaders(_ list: HeaderList?) throws {
     try check(unsafe ccurl_set_headers(pointer, list?.pointer))
@@ -76,6 +81,7 @@ import CCurl
   func forgetRequest() throws {
     try setMethod(.get, isSigned: false)
     try setSignature(nil)
+    try setAlone(false)
     try setHeaders(nil)
     try setContext(nil)
   }

@@ -28,6 +28,8 @@ final class Transfer {
     try easy.setURL(request.url)
     try easy.setMethod(request.method, isSigned: request.signature != nil)
     try easy.setSignature(request.signature)
+    // The signature covers the body, which must be known before it is sent.
+    try easy.setAlone(request.isAlone || request.signature != nil)
     try easy.setHeaders(headerList)
     try easy.setTimeouts(request.limits)
     if let file = options.certificateFile { try easy.setCertificateFile(file) }

@@ -22,6 +22,8 @@ package enum HTTPError: Error, Equatable {
   case noRecording(name: String, folder: String)
   /// A recording could not be read or written.
   case recordingFailed(file: String, reason: String)
+  /// The file that keeps all processes to one pace cannot be used.
+  case paceFileFailed(file: String, reason: String)
   /// libcurl itself could not work.
   case engine(String)
 
@@ -30,7 +32,7 @@ package enum HTTPError: Error, Equatable {
     switch self {
     case .nameNotFound, .unreachable, .timedOut, .connectionLost: true
     case .invalidRequest, .tlsFailed, .bodyTooLarge, .redirectRefused, .waitTooLong, .noRecording,
-      .recordingFailed, .engine:
+      .recordingFailed, .paceFileFailed, .engine:
       false
     }
   }
@@ -61,6 +63,9 @@ extension HTTPError: CustomStringConvertible {
       "\(folder) holds no exchange '\(name)'; record it with: --record \(folder)"
     case .recordingFailed(let file, let reason):
       "\(file): \(reason)"
+    case .paceFileFailed(let file, let reason):
+      "\(file): \(reason); it keeps all processes of this machine to one pace. Remove it, or name "
+        + "another file with ARXIV_PACE_FILE"
     case .engine(let reason):
       "libcurl: \(reason)"
     }

@@ -61,11 +61,17 @@ package struct HTTPRequest: Sendable, Equatable {
   package var signature: Signature?
   /// Time and size limits.
   package var limits: Limits
+  /// True for a request on a connection of its own, which is closed after it.
+  ///
+  /// A kept connection may have closed meanwhile; then libcurl sends a GET once more by itself, and a
+  /// server that counts requests gets one too many.
+  package var isAlone: Bool
 
   /// Describes a request; nothing is sent.
   package init(
     name: String, method: Method, url: String, headers: [HTTPHeader] = [],
-    credential: Credential? = nil, signature: Signature? = nil, limits: Limits = Limits()
+    credential: Credential? = nil, signature: Signature? = nil, limits: Limits = Limits(),
+    isAlone: Bool = false
   ) {
     self.name = name
     self.method = method
@@ -74,6 +80,7 @@ package struct HTTPRequest: Sendable, Equatable {
     self.credential = credential
     self.signature = signature
     self.limits = limits
+    self.isAlone = isAlone
   }
 
   /// All that nobody but the server may see.

@@ -51,8 +51,8 @@ struct Attempts {
     guard failed < min(patience.attempts, limits.attempts), !isStuck(error, answers: answers) else {
       throw error
     }
-    let policy = RetryPolicy(base: .seconds(limits.backoffSeconds))
-    let ours = policy.backoff(attempt: failures.values.reduce(0, +), random: timing.random())
+    let backoff = Backoff(base: .seconds(limits.backoffSeconds))
+    let ours = backoff.wait(after: failures.values.reduce(0, +), random: timing.random())
     // Servers that say nothing sensible say zero, or less.
     let asked = (error as? ModelError)?.retryAfter.flatMap { $0 > .zero ? $0 : nil }
     // A little more than asked, so that waiting lanes do not all return in the same instant.

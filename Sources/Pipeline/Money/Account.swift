@@ -28,6 +28,14 @@ struct Account {
     self.limits = limits
   }
 
+  /// The account when nothing is under way any more.
+  var closed: Account {
+    var closed = self
+    closed.reservedUSD = 0
+    closed.underWay = 0
+    return closed
+  }
+
   /// True while a request is under way that may give back a part of what it reserved.
   var isUnderWay: Bool { underWay > 0 }
 

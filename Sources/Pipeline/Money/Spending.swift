@@ -29,12 +29,15 @@ final class Spending: Sendable {
   private let now: @Sendable () -> Date
   private let state: Mutex<State>
 
-  /// Opens an account; without a log nothing is noted on disk, as for a replay.
-  init(limits: SpendingLimits, log: RequestLog?, now: @escaping @Sendable () -> Date) {
+  /// Spends from an account; without a log nothing is noted on disk, as for a replay.
+  init(_ account: Account, log: RequestLog?, now: @escaping @Sendable () -> Date) {
     self.log = log
     self.now = now
-    state = Mutex(State(account: Account(limits: limits)))
+    state = Mutex(State(account: account))
   }
+
+  /// The account as it stands.
+  var account: Account { state.withLock { $0.account } }
 
   /// The bills so far, one for each stage and model.
   var bills: [Bill] { Bill.bills(of: state.withLock { $0.requests }) }

@@ -11,7 +11,7 @@ extension Error {
     case let error as HTTPError:
       switch error {
       case .nameNotFound, .unreachable, .tlsFailed, .redirectRefused, .invalidRequest,
-        .recordingFailed, .engine:
+        .recordingFailed, .paceFileFailed, .engine:
         true
       case .timedOut, .connectionLost, .bodyTooLarge, .waitTooLong, .noRecording: false
       }

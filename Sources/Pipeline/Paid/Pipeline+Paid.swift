@@ -8,7 +8,8 @@ extension Pipeline {
   func run<Output: Draft>(
     _ stage: PaidStage<Output>, _ spending: Spending
   ) async throws -> StageReport {
-    let papers = try papers(for: stage.name)
+    // Nobody will publish what is written about a withdrawn paper.
+    let papers = try papers(for: stage.name).filter { !$0.isWithdrawn }
     let known = try stage.file.read()
     let missing = papers.filter { stage.needsAnswer($0, known[$0.id]) }
     let askable = missing.filter { stage.obstacle($0) == nil }

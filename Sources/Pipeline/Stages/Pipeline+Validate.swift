@@ -25,7 +25,8 @@ extension Pipeline {
         guard verdict.status == .rejected else { continue }
         report.problems.append(
           Problem(
-            id: paper.id, state: .withheld, message: "withheld: \(verdict.findings.sentence)"))
+            id: paper.id, state: paper.isWithdrawn ? .withdrawn : .withheld,
+            message: "withheld: \(verdict.findings.sentence)"))
       } else {
         let missing =
           (titles[paper.id] == nil ? ["title"] : [])

@@ -69,7 +69,7 @@ struct Arguments: Equatable {
       guard let value, !value.isEmpty else {
         throw UsageError("\(option.flag) needs a value: \(option.flag) \(option.placeholder)")
       }
-      guard option == .topic || values[option] == nil else {
+      guard option.isRepeatable || values[option] == nil else {
         throw UsageError("\(option.flag) is given twice")
       }
       values[option, default: []].append(value)
@@ -85,7 +85,8 @@ struct Arguments: Equatable {
 
   private func option(_ word: String) throws(UsageError) -> Option {
     guard word.hasPrefix("--") else {
-      let meant = nearest("\(command.rawValue) \(word)", Command.allCases.map(\.rawValue))
+      let others = Command.allCases.filter { $0 != command }.map(\.rawValue)
+      let meant = nearest("\(command.rawValue) \(word)", others)
       let what = command.options.isEmpty ? "nothing more" : "only options"
       throw UsageError("unexpected word '\(word)'; '\(command.rawValue)' takes \(what)\(meant)")
     }

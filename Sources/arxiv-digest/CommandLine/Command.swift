@@ -10,6 +10,8 @@ enum Command: String, CaseIterable {
   case render
   case models
   case modelsCheck = "models check"
+  case topics
+  case topicsCheck = "topics check"
   case help
 
   /// What the command does, in one line of the help.
@@ -23,6 +25,8 @@ enum Command: String, CaseIterable {
     case .render: "write the pages from what was accepted"
     case .models: "list the model profiles: what each costs, and which are in use"
     case .modelsCheck: "ask models one small question, to see whether they answer"
+    case .topics: "list the topics: slug, name and query"
+    case .topicsCheck: "hold the queries against a week's papers on disk, and show what matched"
     case .help: "explain the program, or one command"
     }
   }
@@ -30,15 +34,17 @@ enum Command: String, CaseIterable {
   /// The options that the command takes.
   var options: [Option] {
     switch self {
-    case .run: Option.allCases
-    case .fetch: [.week, .topic, .runs, .replay, .record]
+    case .run: Option.allCases.filter { $0 != .id }
+    case .fetch: [.week, .weeks, .recent, .topic, .id, .source, .runs, .replay, .record]
     case .translate, .summarize:
       [
-        .week, .topic, .runs, .model, .concurrency, .maxCost, .maxRequests, .replay, .record,
+        .week, .weeks, .recent, .topic, .runs, .model, .concurrency, .maxCost, .maxRequests,
+        .replay, .record,
       ]
-    case .validate: [.week, .topic, .runs]
-    case .render: [.week, .topic, .runs, .site]
-    case .models, .modelsCheck, .help: []
+    case .validate: [.week, .weeks, .recent, .topic, .runs]
+    case .render: [.week, .weeks, .recent, .topic, .runs, .site]
+    case .topicsCheck: [.week, .topic, .runs]
+    case .models, .modelsCheck, .topics, .help: []
     }
   }
 
@@ -72,8 +78,12 @@ enum Command: String, CaseIterable {
 /// An option with a value, as `--name VALUE` or `--name=VALUE`.
 enum Option: String, CaseIterable {
   case week
+  case weeks
+  case recent
   case topic
   case from
+  case source
+  case id
   case runs
   case site
   case model
@@ -86,15 +96,21 @@ enum Option: String, CaseIterable {
   /// How the option is typed.
   var flag: String { "--\(rawValue)" }
 
+  /// True where the option may be given more than once.
+  var isRepeatable: Bool { self == .topic || self == .id }
+
   /// What stands for the value in the help.
   var placeholder: String {
     switch self {
     case .week: "DATE"
+    case .weeks: "A..B"
+    case .source: "SOURCE"
+    case .id: "ID"
     case .topic: "SLUG"
     case .from: "STAGE"
     case .runs, .site, .replay, .record: "DIR"
     case .model: "PROFILE"
-    case .concurrency, .maxRequests: "N"
+    case .concurrency, .maxRequests, .recent: "N"
     case .maxCost: "USD"
     }
   }
@@ -103,6 +119,10 @@ enum Option: String, CaseIterable {
   var summary: String {
     switch self {
     case .week: "the week that contains this day, such as 2024-07-26 (default: the last full week)"
+    case .weeks: "all weeks from one day to another, such as 2024-01-05..2024-03-29, oldest first"
+    case .recent: "the last so many full weeks, with what was announced late"
+    case .source: "where papers come from: api (default), oai, or a saved feed or metadata file"
+    case .id: "a paper to add to its week, such as 2407.20021; give it again for more"
     case .topic: "a topic of digest.json; give it again for more (default: all)"
     case .from: "begin at this stage: \(Stage.allCases.map(\.rawValue).joined(separator: ", "))"
     case .runs: "where the records are kept (default: runs)"

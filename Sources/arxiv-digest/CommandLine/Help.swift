@@ -51,11 +51,20 @@ enum Help {
       """
       Fetches, translates, summarizes, validates and renders. With --from it begins at a later stage
       and takes the earlier ones as they are on disk. The paths of the pages go to stdout.
+
+      Papers are announced for weeks after their submission: a week that is run again takes in what has
+      appeared since, and --recent 4 does so for the last four. With several weeks the oldest is first,
+      one failure does not stop the others, and limits on spending count over all of them.
       """
     case .fetch:
       """
       Asks arXiv again even for topics that are on disk; papers are added and renewed, never dropped.
-      Needs no key.
+      Needs no key. Each topic leaves a receipt: what was announced, what came, and what is in doubt,
+      which makes the exit status 2.
+
+      --source oai reads arXiv's harvesting interface, which often answers when the search refuses; a
+      file is a saved feed or the public snapshot of the metadata. Both are held against the topics'
+      queries here. With --id single papers are added to their weeks.
       """
     case .translate, .summarize:
       """
@@ -79,6 +88,15 @@ enum Help {
       included, or by the one that is named, as --model PROFILE would use it. One request each, which
       costs a fraction of a cent. Says what is wrong and what to do. Exit status 0 where all answered
       as they should, 1 otherwise.
+      """
+    case .topics:
+      "Lists the topics of digest.json to stdout. Needs no key and sends nothing."
+    case .topicsCheck:
+      """
+      Tells for each part of a query how many of the week's papers it brings, and how many it alone
+      among the alternatives of its OR; for each paper which terms matched, and on which words; and
+      where the query and the papers on disk disagree. Looks at all papers of the week, whatever
+      topic found them. Needs no key and sends nothing. Exit status 1 where no paper is on disk.
       """
     case .help:
       ""

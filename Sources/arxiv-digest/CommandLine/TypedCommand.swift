@@ -1,3 +1,5 @@
+import Records
+
 /// A command as it was typed, for showing which one to type next.
 struct TypedCommand: Equatable {
   /// How the program was called: its name where the shell finds it, else its path.
@@ -22,19 +24,42 @@ struct TypedCommand: Equatable {
     ([program] + words).map(Self.quoted).joined(separator: " ")
   }
 
-  /// The same command, for a week that stays the same whenever it is typed.
-  func pinned(to week: String) -> TypedCommand {
-    guard !words.contains(where: { $0 == "--week" || $0.hasPrefix("--week=") }) else { return self }
-    return TypedCommand(program: program, words: words + ["--week", week])
+  /// The same command, for weeks that stay the same whenever it is typed.
+  func pinned(to weeks: [Week]) -> TypedCommand {
+    guard let first = weeks.first, let last = weeks.last,
+      !["--week", "--weeks"].contains(where: { has($0) })
+    else { return self }
+    let option =
+      weeks.count == 1 ? ["--week", "\(first)"] : ["--weeks", "\(first)..\(last)"]
+    return TypedCommand(program: program, words: words(without: "--recent") + option)
+  }
+
+  /// The same command with an option that has this value.
+  func with(_ option: String, _ value: String) -> TypedCommand {
+    TypedCommand(program: program, words: words(without: option) + [option, value])
+  }
+
+  /// The same command without an option, however often it is typed.
+  func without(_ option: String) -> TypedCommand {
+    TypedCommand(program: program, words: words(without: option))
+  }
+
+  private func has(_ option: String) -> Bool {
+    words.contains { $0 == option || $0.hasPrefix(option + "=") }
+  }
+
+  private func words(without option: String) -> [String] {
+    var words = words
+    while let place = words.firstIndex(of: option) {
+      words.removeSubrange(place..<min(place + 2, words.count))
+    }
+    words.removeAll { $0.hasPrefix(option + "=") }
+    return words
   }
 
   /// A run from a stage on, with the same options.
   func run(from stage: String) -> TypedCommand {
-    var options = Array(words.dropFirst())
-    if let from = options.firstIndex(of: "--from") {
-      options.removeSubrange(from..<min(from + 2, options.count))
-    }
-    options.removeAll { $0.hasPrefix("--from=") }
+    let options = words(without: "--from").dropFirst()
     return TypedCommand(program: program, words: ["run", "--from", stage] + options)
   }
 

@@ -13,18 +13,8 @@ extension Configuration {
   ///
   /// `note` hears of waits that an operator would notice.
   func services(note: @escaping @Sendable (String) -> Void) -> Services {
-    let onWait: @Sendable (RetryWait) -> Void = { wait in
-      guard wait.duration >= .seconds(3), !traffic.isReplay else { return }
-      note("\(wait.name): \(wait.reason); trying again in \(wait.duration.components.seconds) s")
-    }
     let timing: Timing = traffic.isReplay ? .unhurried : .system
     let wire = wire(note: note)
-    let arXivHTTP =
-      wire
-      .paced(every: traffic.isReplay ? .zero : arXiv.interval, timing: timing)
-      .retrying(
-        ArXivAPI.retryPolicy(base: max(arXiv.interval, .milliseconds(10))), timing: timing,
-        onWait: onWait)
     // One server, one memory of it: what a stage has learned holds for the next. The profile of a
     // stage that does not run has no key, and so is another one.
     var servers: [(profile: ModelProfile, server: ModelServer)] = []
@@ -32,13 +22,13 @@ extension Configuration {
       profiles.map { profile in
         let known = servers.first { $0.profile == profile }?.server
         let server =
-          known ?? ModelServer(profile, places: job.concurrency, timing: timing, note: note)
+          known ?? ModelServer(profile, places: jobs[0].concurrency, timing: timing, note: note)
         if known == nil { servers.append((profile, server)) }
         return ModelClient.remote(server, http: wire)
       }
     }
     return Services(
-      search: TopicSearch(api: ArXivAPI(http: arXivHTTP, url: arXiv.url), now: timing.date),
+      source: source(wire, timing: timing, note: note),
       translators: clients(translate), summarizers: clients(summarize), prompts: prompts,
       now: timing.date)
   }
@@ -47,7 +37,7 @@ extension Configuration {
     if case .replayed(let folder) = traffic { return .replaying(from: folder) }
     let options = CurlOptions(
       userAgent: arXiv.userAgent, certificateFile: arXiv.certificateFile,
-      idleConnections: job.concurrency + 1)
+      idleConnections: jobs[0].concurrency + 1)
     let network = HTTPClient.curl(options).followingRedirects()
     guard case .recorded(let folder) = traffic else { return network }
     return network.recording(to: folder) { note("the recording has a hole: \($0)") }

@@ -5,8 +5,8 @@ import Records
 
 /// Everything a run needs, checked before the first request.
 struct Configuration {
-  /// What to do.
-  let job: Job
+  /// What to do: a job for each week, the oldest first.
+  let jobs: [Job]
   /// How arXiv is reached.
   let arXiv: ArXivSettings
   /// The profiles that translate: the first one is asked, the others stand in for it.
@@ -20,14 +20,35 @@ struct Configuration {
 
   /// How arXiv is reached.
   struct ArXivSettings: Equatable {
+    /// Which of arXiv's interfaces is asked, or the file that is read in its place.
+    let source: SourceChoice
     /// The address of the search.
     let url: String
+    /// The address of the harvesting interface.
+    let oaiURL: String
     /// Time between two requests.
     let interval: Duration
+    /// The file that keeps all processes of the machine to that; nil where there is no interval.
+    let paceFile: String?
     /// Who we say we are.
     let userAgent: String
     /// Certificates to trust instead of the system's.
     let certificateFile: String?
+    /// True where arXiv's own servers are asked, and not told by whom.
+    var isAnonymous = false
+  }
+
+  /// Where papers come from.
+  enum SourceChoice: Equatable {
+    /// arXiv's search.
+    case api
+    /// arXiv's harvesting interface, OAI-PMH.
+    case oai
+    /// A saved feed, or the public snapshot of the metadata.
+    case file(String)
+
+    /// True where nothing is asked over the network.
+    var isFile: Bool { if case .file = self { true } else { false } }
   }
 
   /// Whether the network is used, recorded, or replaced by a recording.
@@ -48,8 +69,12 @@ struct Configuration {
   /// Throws `UsageError` or `TemplateError`, which name the value and where it comes from.
   init(_ arguments: Arguments, _ settings: Settings, now: Date) throws {
     let stages = try Self.stages(arguments)
-    let job = try Self.job(arguments, settings.file, path: settings.path, stages: stages, now: now)
-    arXiv = try Self.arXiv(settings.variables, contact: settings.file.contact)
+    let jobs = try Self.jobs(
+      arguments, settings.file, path: settings.path, stages: stages, now: now)
+    arXiv = try Self.arXiv(arguments, settings.variables, contact: settings.file.contact)
+    if stages.contains(.fetch), arXiv.source == .api {
+      try Self.checkLengths(jobs[0], url: arXiv.url, path: settings.path)
+    }
     let traffic = try Self.traffic(arguments)
     let resolver = ProfileResolver(settings: settings)
     let use = settings.use(typed: arguments[.model])
@@ -57,20 +82,22 @@ struct Configuration {
     func profiles(_ stage: Stage, _ name: String) throws -> [ModelProfile] {
       let all = try resolver.chain(from: name)
       guard stages.contains(stage) else { return all.map(\.profile) }
-      try Self.checkPrices(of: all.map(\.profile), job)
+      try Self.checkPrices(of: all.map(\.profile), jobs[0].purse.limits)
       return traffic.isReplay ? all.map(\.profile) : try all.map { try $0.opened() }
     }
     if stages.contains(where: \.isPaid), !traffic.isReplay { try resolver.checkKeys(of: use) }
     translate = try profiles(.translate, use.translate)
     summarize = try profiles(.summarize, use.summarize)
     prompts = try settings.prompts()
-    self.job = job
+    self.jobs = jobs
     self.traffic = traffic
   }
 
   /// Throws where a run could not keep to its limit on cost.
-  private static func checkPrices(of profiles: [ModelProfile], _ job: Job) throws(UsageError) {
-    guard job.spendingLimits.maxUSD != nil else { return }
+  private static func checkPrices(
+    of profiles: [ModelProfile], _ limits: SpendingLimits
+  ) throws(UsageError) {
+    guard limits.maxUSD != nil else { return }
     for profile in profiles where profile.prices == nil {
       throw UsageError(
         "--max-cost: the model profile '\(profile.name)' names no prices for \(profile.model); "

@@ -38,6 +38,7 @@ final class Console: Sendable {
     switch event {
     case .began(let stage, let total): progress(stage, 0, total)
     case .advanced(let stage, let done, let total): progress(stage, done, total)
+    case .covered(let receipt): say(CoverageText.line(receipt))
     case .ended(let stage, let report): say(ReportText.line(stage, report))
     case .brokenOff(let summary): say(BillText.lines(summary))
     case .lost(let bills): say("note: \(BillText.lost(bills))")

@@ -1,3 +1,4 @@
+import ArXiv
 import Models
 import Pipeline
 import Records
@@ -17,7 +18,27 @@ enum FailureText {
       return "arxiv-digest: \(error)\nnext: \(again)"
     case .done, .failed, .partial:
       let next = (error as? PipelineError)?.nextStage.map { command.run(from: $0.rawValue).line }
-      return "arxiv-digest: \(error)\nnext: \(next ?? again)  # what is on disk is kept"
+      return "arxiv-digest: \(error)\(otherWays(error, command))\nnext: \(next ?? again)"
+        + "  # what is on disk is kept"
     }
+  }
+
+  /// What can be done meanwhile where arXiv refuses: its other interface has often answered when the
+  /// search did not, and what is on disk can be published.
+  static func otherWays(_ error: any Error, _ command: TypedCommand) -> String {
+    guard case PipelineError.fetchFailed(let cause as SourceError, let onDisk) = error,
+      cause.isRefusal
+    else { return "" }
+    let other = command.with("--source", "oai")
+    var text = ""
+    if other != command {
+      text += "\nThe same papers can be had from arXiv's harvesting interface: \(other.line)"
+    }
+    if onDisk > 0, command.words.first == Command.run.rawValue {
+      text +=
+        "\nThe \(ReportText.number(onDisk, "paper")) on disk can be made into pages meanwhile: "
+        + command.run(from: Stage.translate.rawValue).line
+    }
+    return text
   }
 }

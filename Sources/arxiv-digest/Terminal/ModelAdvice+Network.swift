@@ -30,7 +30,7 @@ extension ModelAdvice {
       "if the new address is the provider's, put it into the profile as its base URL"
     case .waitTooLong:
       "try again later, or use another profile with --model"
-    case .noRecording, .recordingFailed:
+    case .noRecording, .recordingFailed, .paceFileFailed:
       "repeat the check without a recording"
     case .engine:
       "install libcurl anew"

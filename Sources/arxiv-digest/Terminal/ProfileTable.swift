@@ -21,10 +21,10 @@ enum ProfileTable {
   /// Rows of equally many cells, with two spaces between columns and none at the end.
   static func aligned(_ rows: [[String]]) -> String {
     let columns = rows.first?.indices ?? 0..<0
-    let widths = columns.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = columns.map { column in rows.map { $0[column].columns }.max() ?? 0 }
     return rows.map { row in
       var line = zip(row, widths).map { cell, width in
-        cell + String(repeating: " ", count: width - cell.count)
+        cell + String(repeating: " ", count: width - cell.columns)
       }.joined(separator: "  ")
       while line.last == " " { line.removeLast() }
       return line

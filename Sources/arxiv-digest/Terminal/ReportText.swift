@@ -11,6 +11,8 @@ enum ReportText {
       switch stage {
       case .fetch:
         ["\(number(count.done, "topic")) fetched", "\(count.reused) on disk already"]
+          + (count.failed > 0 ? ["\(count.failed) not to their end"] : [])
+          + (report.coverage.isEmpty ? [] : ["\(number(report.added, "new paper"))"])
       case .translate, .summarize:
         ["\(count.done) done", "\(count.reused) reused", "\(count.failed) failed"]
           + (report.stale > 0 ? ["\(report.stale) stale"] : [])
@@ -22,10 +24,8 @@ enum ReportText {
     return "\(stage.rawValue): \(parts.joined(separator: ", "))"
   }
 
-  /// The closing lines of a run; the last one says what to do next.
-  static func closing(
-    _ report: RunReport, job: Job, isReplay: Bool, command: TypedCommand
-  ) -> String {
+  /// The closing lines of a run.
+  static func closing(_ report: RunReport, job: Job, isReplay: Bool) -> String {
     let summary = report.summary
     var lines: [String] = []
     for stage in report.ran where stage.isPaid {
@@ -37,14 +37,18 @@ enum ReportText {
     }
     lines += problems(report)
     lines += report.ran.compactMap { postponed($0, report.stages[$0]) }
-    lines.append(
-      "week \(summary.week): \(number(summary.papers, "paper")), \(summary.accepted) accepted, "
-        + "\(summary.rejected) withheld, \(summary.pending) waiting")
+    lines += report.doubts.map { "DOUBTFUL: \($0)" }
+    lines.append("week \(summary.week): \(counts(summary))")
     if report.ran.contains(where: \.isPaid) {
       lines.append(BillText.lines(summary, isReplay: isReplay))
     }
-    lines.append("next: \(next(report, job: job, command: command))")
     return lines.joined(separator: "\n")
+  }
+
+  /// How many papers a week has, and how far they are.
+  static func counts(_ summary: RunSummary) -> String {
+    "\(number(summary.papers, "paper")), \(summary.accepted) accepted, "
+      + "\(summary.rejected) withheld, \(summary.pending) waiting"
   }
 
   /// How many papers the run's own limit on spending has left, and what they would cost.
@@ -62,7 +66,7 @@ enum ReportText {
     let told = Set(all.filter { causes.contains($0.state) }.map(\.id))
     return all.filter { problem in
       switch problem.state {
-      case .unasked, .unanswered, .withheld: true
+      case .unasked, .unanswered, .withheld, .withdrawn: true
       // Told once for all of them.
       case .postponed: false
       // The verdict says it again, and more.
@@ -73,9 +77,21 @@ enum ReportText {
     }.map { "\($0.id): \($0.message)" }
   }
 
-  private static func next(_ report: RunReport, job: Job, command: TypedCommand) -> String {
-    let command = command.pinned(to: job.week.description)
-    if report.isIncomplete {
+  /// What to type next after a run of one week.
+  static func next(_ report: RunReport, job: Job, command: TypedCommand) -> String {
+    let command = command.pinned(to: [job.week])
+    if !report.doubtful.isEmpty {
+      var slugs: [String] = []
+      for doubt in report.doubtful where !slugs.contains(doubt.slug) { slugs.append(doubt.slug) }
+      var asks = report.ran.contains(.fetch) ? command : command.run(from: Stage.fetch.rawValue)
+      // The same file would say the same.
+      if report.doubtful.contains(where: \.isOfFile) { asks = asks.without("--source") }
+      return asks.line + "  # asks arXiv again about \(slugs.joined(separator: ", "))"
+    }
+    // What its authors have taken back, no run brings.
+    let isOver =
+      !report.problems.isEmpty && report.problems.allSatisfy { $0.state == .withdrawn }
+    if report.isIncomplete, !isOver {
       // Where arXiv sent too little, only arXiv can mend it.
       let isUnasked = report.problems.contains { $0.state == .unasked }
       if isUnasked, !report.problems.contains(where: { $0.state == .unanswered }) {
@@ -88,6 +104,7 @@ enum ReportText {
         + (isPostponed
           ? "  # goes on where the limit was reached" : "  # asks for these papers only")
     }
+    if report.summary.papers == 0 { return "nothing more: the week has no paper of these topics" }
     if report.ran.last == .render {
       return "publish \(job.site)/; the same command again asks for nothing twice"
     }

@@ -7,19 +7,20 @@ import Testing
 struct FeedBodyTests {
   @Test("status and both ends of the body tell what an answer is", arguments: answers)
   func kind(row: AnswerCase) {
-    #expect(FeedBody(row.response) == row.kind)
+    #expect(row.response.feedKind == row.kind)
   }
 
   @Test("only what may be better next time is asked for again", arguments: answers)
   func retry(row: AnswerCase) {
-    #expect(ArXivAPI.retryPolicy().shouldRetry(row.response) == row.isRetried)
+    let policy = Politeness.retries { $0.feedKind }
+    #expect((policy.backoff(.success(row.response)) != nil) == row.isRetried)
   }
 
-  private static let answers = [
-    AnswerCase(200, feed, .feed, isRetried: false),
-    AnswerCase(200, "\u{FEFF}\n\(feed)\r\n ", .feed, isRetried: false),
-    AnswerCase(200, SampleFeed(.legacy, []).xml, .feed, isRetried: false),
-    AnswerCase(200, errorFeed, .feed, isRetried: false),
+  private static let answers: [AnswerCase] = [
+    AnswerCase(200, feed, .page, isRetried: false),
+    AnswerCase(200, "\u{FEFF}\n\(feed)\r\n ", .page, isRetried: false),
+    AnswerCase(200, SampleFeed(.legacy, []).xml, .page, isRetried: false),
+    AnswerCase(200, errorFeed, .page, isRetried: false),
     AnswerCase(200, String(feed.dropLast(8)), .incomplete, isRetried: true),
     AnswerCase(200, "Rate exceeded.", .busy, isRetried: true),
     AnswerCase(200, "\u{FEFF}Rate exceeded.\n", .busy, isRetried: true),
@@ -27,24 +28,24 @@ struct FeedBodyTests {
     AnswerCase(200, "<!DOCTYPE html><html></html>", .incomplete, isRetried: true),
     AnswerCase(200, "", .incomplete, isRetried: true),
     AnswerCase(200, "\u{FEFF}", .incomplete, isRetried: true),
-    AnswerCase(301, "", .other, isRetried: false),
-    AnswerCase(400, errorFeed, .feed, isRetried: false),
+    AnswerCase(301, "", .final, isRetried: false),
+    AnswerCase(400, errorFeed, .page, isRetried: false),
     AnswerCase(
-      400, "<html>Request Line is too large (4245 &gt; 4094)</html>", .other, isRetried: false),
-    AnswerCase(403, "<html>Denied</html>", .other, isRetried: false),
-    AnswerCase(404, "<html>Not found</html>", .other, isRetried: false),
-    AnswerCase(408, "", .other, isRetried: true),
+      400, "<html>Request Line is too large (4245 &gt; 4094)</html>", .final, isRetried: false),
+    AnswerCase(403, "<html>Denied</html>", .final, isRetried: false),
+    AnswerCase(404, "<html>Not found</html>", .final, isRetried: false),
+    AnswerCase(408, "", .unavailable, isRetried: true),
     AnswerCase(429, "Rate exceeded.", .busy, isRetried: true),
     AnswerCase(429, "", .busy, isRetried: true),
     AnswerCase(429, feed, .busy, isRetried: true),
-    AnswerCase(500, errorFeed, .feed, isRetried: false),
-    AnswerCase(500, "Internal Server Error", .other, isRetried: true),
-    AnswerCase(500, String(errorFeed.dropLast(12)), .other, isRetried: true),
-    AnswerCase(502, "<html></html>", .other, isRetried: true),
-    AnswerCase(503, "", .other, isRetried: true),
-    AnswerCase(503, feed, .other, isRetried: true),
+    AnswerCase(500, errorFeed, .page, isRetried: false),
+    AnswerCase(500, "Internal Server Error", .unavailable, isRetried: true),
+    AnswerCase(500, String(errorFeed.dropLast(12)), .unavailable, isRetried: true),
+    AnswerCase(502, "<html></html>", .unavailable, isRetried: true),
+    AnswerCase(503, "", .unavailable, isRetried: true),
+    AnswerCase(503, feed, .unavailable, isRetried: true),
     AnswerCase(503, "Rate exceeded.", .busy, isRetried: true),
-    AnswerCase(504, "", .other, isRetried: true),
+    AnswerCase(504, "", .unavailable, isRetried: true),
   ]
 
   private static let feed = SampleFeed().xml
@@ -56,12 +57,12 @@ struct AnswerCase: Sendable, CustomTestStringConvertible {
   /// The answer.
   let response: HTTPResponse
   /// What it is.
-  let kind: FeedBody
+  let kind: AnswerKind
   /// Whether the request is sent again.
   let isRetried: Bool
 
   /// Takes an answer and what it is.
-  init(_ status: Int, _ body: String, _ kind: FeedBody, isRetried: Bool) {
+  init(_ status: Int, _ body: String, _ kind: AnswerKind, isRetried: Bool) {
     response = HTTPResponse(status: status, body: Array(body.utf8))
     self.kind = kind
     self.isRetried = isRetried

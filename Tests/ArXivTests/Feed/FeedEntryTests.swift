@@ -41,6 +41,14 @@ struct FeedEntryTests {
       $0.title = #"\textit{A} $\sigma$ 5\% a\_b~c"#
       $0.summary = #"``x'' by \aname"#
     },
+    EntryCase(
+      "8.31 what Markdown would read is kept as it is",
+      is: Samples.paper(
+        title: "*A* _b_ [c](d) `e` | f", authors: ["_A_ *B*", "[C](d)"], comment: "# 5 `pages`")
+    ) {
+      $0.title = "*A* _b_ [c](d) `e` | f"
+      ($0.authors, $0.comment) = (["_A_ *B*", "[C](d)"], "# 5 `pages`")
+    },
     EntryCase("8.32 markup is text", is: Samples.paper(abstract: "H<sub>2</sub>O is <i>it</i>")) {
       $0.summary = "H&lt;sub&gt;2&lt;/sub&gt;O is &lt;i&gt;it&lt;/i&gt;"
     },
@@ -153,6 +161,9 @@ struct FeedEntryTests {
     },
     EntryCase("8.20 a day without a time", drops: "2407.00001: no readable submission date") {
       $0.published = "2024-07-26"
+    },
+    EntryCase("8.20 a day that no year has", drops: "2407.00001: no readable submission date") {
+      $0.published = "2024-07-32T12:00:00Z"
     },
   ]
 }

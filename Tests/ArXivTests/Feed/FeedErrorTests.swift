@@ -10,7 +10,7 @@ struct FeedErrorTests {
       (.api("max_results is too large"), "arXiv says: max_results is too large"),
       (
         .busy,
-        "arXiv is busy and refused the request; nothing is wrong here, run again in some minutes"
+        "arXiv is busy and refuses every request, however long it is left alone; nothing is wrong here"
       ),
       (.status(403, excerpt: "<p>Denied</p>"), "arXiv answered with status 403: <p>Denied</p>"),
       (.status(503, excerpt: ""), "arXiv answered with status 503"),
@@ -25,7 +25,7 @@ struct FeedErrorTests {
       (.otherPage(asked: 200, got: 0), "arXiv answered the page at 0 where 200 was asked for"),
       (
         .emptyPage(start: 200, total: 350),
-        "arXiv announced 350 hits and sent none from 200 on; run again in some minutes"
+        "arXiv announced 350 hits and sent none from 200 on"
       ),
       (
         .windowIgnored(outside: 8, entries: 9),

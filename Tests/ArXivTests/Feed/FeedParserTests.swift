@@ -43,6 +43,9 @@ struct FeedParserTests {
       "8.4 a tag that closes another", .malformed(line: 1),
       "<feed xmlns='http://www.w3.org/2005/Atom'><title>a</b></title></feed>"),
     FailureCase(
+      "8.4 a feed with a hole in its middle", .malformed(line: 2),
+      "<feed xmlns='http://www.w3.org/2005/Atom'>\n<title>a</feed>"),
+    FailureCase(
       "a second document behind the feed", .malformed(line: 2),
       "<feed xmlns='http://www.w3.org/2005/Atom'></feed>\n<html></html>"),
     FailureCase("8.18 an error feed", .api("start must be an integer"), error().response()),

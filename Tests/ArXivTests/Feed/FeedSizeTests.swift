@@ -1,3 +1,4 @@
+import HTTP
 import Testing
 
 @testable import ArXiv
@@ -20,5 +21,16 @@ struct FeedSizeTests {
     let papers = (0..<2000).map { Samples.paper("2407.\(10_000 + $0)") }
     #expect(
       try readings(of: SampleFeed(.current, entries).response()) == papers.map { .success($0) })
+  }
+
+  @Test("a body beyond ten million bytes, where libxml ends, is read like any other")
+  func bytes() throws {
+    var feed = SampleFeed(.current, [SampleEntry()])
+    // Written before and after the entries.
+    feed.extra = String(
+      repeating: "<x>" + String(repeating: "x", count: 999_993) + "</x>", count: 6)
+    let response = feed.response()
+    #expect(response.body.count > 10_000_000)
+    #expect(try readings(of: response) == [.success(Samples.paper())])
   }
 }

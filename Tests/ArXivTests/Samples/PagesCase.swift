@@ -7,20 +7,28 @@ struct PagesCase: Sendable, CustomTestStringConvertible {
   let testDescription: String
   private let pages: [SampleFeed]
   private let starts: [String]
-  private let found: FoundTopic
+  private let waits: [Double]
+  private let usual: Int?
+  private let found: Found
 
-  /// Takes the answers in order, and what must come of them.
-  init(_ name: String, _ pages: [SampleFeed], starts: [String], _ found: FoundTopic) {
+  /// Takes the answers in order, and what must come of them; waits are in seconds.
+  init(
+    _ name: String, _ pages: [SampleFeed], starts: [String], waits: [Double] = [],
+    usual: Int? = nil, _ found: Found
+  ) {
     testDescription = name
     self.pages = pages
     self.starts = starts
+    self.waits = waits
+    self.usual = usual
     self.found = found
   }
 
   /// Searches and compares.
   func check(sourceLocation: SourceLocation = #_sourceLocation) async throws {
     let search = SearchScript(pages)
-    #expect(try await search.find() == found, sourceLocation: sourceLocation)
+    #expect(try await search.find(usual: usual) == found, sourceLocation: sourceLocation)
     #expect(search.starts == starts, sourceLocation: sourceLocation)
+    #expect(search.waits == waits, sourceLocation: sourceLocation)
   }
 }

@@ -43,7 +43,10 @@ typealias Reading = Result<Paper, DroppedEntry>
 /// Throws `FeedError` where the answer is no page of papers.
 func readings(of response: HTTPResponse) throws -> [Reading] {
   try Feed(response: response).entries.map { entry in
-    Result { try entry.paper(topic: Samples.topic, week: Samples.week) }
-      .mapError { $0 as? DroppedEntry ?? DroppedEntry(reason: "\($0)") }
+    Result { () throws(DroppedEntry) in
+      var paper = try entry.paper(in: Samples.week)
+      paper.topics = [Samples.topic.slug]
+      return paper
+    }
   }
 }

@@ -17,7 +17,7 @@ struct ArXivRequestTests {
         + "submittedDate%3A%5B202407260000%20TO%20202408020000%5D"
         + "&start=0&max_results=200&sortBy=submittedDate&sortOrder=descending",
       headers: [HTTPHeader("Accept", "application/atom+xml, */*")],
-      limits: HTTPRequest.Limits(connect: .seconds(10), total: .seconds(90)))
+      limits: HTTPRequest.Limits(connect: .seconds(10), total: .seconds(90)), isAlone: true)
     #expect(try api().request(query, named: "sd-2024-07-26", start: 0) == expected)
   }
 
@@ -61,13 +61,20 @@ struct ArXivRequestTests {
     }
   }
 
-  @Test("a query that is too long is never sent")
+  @Test("a query that is too long is told before any topic is asked for")
   func tooLong() async {
-    let topic = Topic(slug: "sd", name: "合成データ", query: String(repeating: "合", count: 450))
-    let search = TopicSearch(api: api(), now: { SearchScript.now })
-    await #expect(throws: FeedError.queryTooLong(bytes: 4246, limit: 4094)) {
-      try await search.find(topic, in: Samples.week)
+    let topics = [
+      Samples.topic, Topic(slug: "x", name: "x", query: String(repeating: "合", count: 450)),
+    ]
+    let script = ScriptedClient([])
+    let error = await #expect(throws: SourceError.self) {
+      try await PaperSource.api(ArXivAPI(http: script.client)).harvest(
+        topics.map { TopicRequest(topic: $0) }, Samples.week, { _ in })
     }
+    #expect(
+      error?.description
+        == "topic x: the query makes a request line of 4246 bytes, arXiv takes 4094; shorten it")
+    #expect(script.requests == [])
   }
 
   private func api() -> ArXivAPI { ArXivAPI(http: ScriptedClient([]).client) }

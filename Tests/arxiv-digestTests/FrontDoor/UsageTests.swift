@@ -101,7 +101,8 @@ struct UsageTests {
   @Test("a week without a paper writes no page, fails, and is not searched for again")
   func emptyWeek() async throws {
     try await withWorld(papers: []) { world in
-      for searches in [1, 0] {
+      // Twice, to be sure of it; then it is known.
+      for searches in [2, 0] {
         world.forget()
         let outcome = try await world.run()
         #expect(outcome.status == .exit(1))

@@ -13,7 +13,8 @@ struct WholeRunTests {
       // Five requests: 600 fresh tokens at $1, 400 cached at $0.5, 200 out at $10, per million.
       #expect(
         outcome.errors == """
-          fetch: 1 topic fetched, 0 on disk already
+            sd: 4 papers of 4 hits on 1 page, confirmed
+          fetch: 1 topic fetched, 0 on disk already, 4 new papers
           translate: 4 done, 0 reused, 0 failed
           summarize: 4 done, 0 reused, 0 failed
           validate: 4 accepted, 0 withheld or waiting

@@ -25,6 +25,7 @@ struct ArgumentsTests {
       (["version"], nil, true), (["help", "models"], .models, false),
       (["help", "models", "check"], .modelsCheck, false),
       (["models", "check", "--help"], .modelsCheck, false), (["models", "-h"], .models, false),
+      (["help", "topics"], .topics, false), (["help", "topics", "check"], .topicsCheck, false),
     ])
   func help(words: [String], topic: Command?, version: Bool) throws {
     let arguments = try Arguments(words)
@@ -37,7 +38,8 @@ struct ArgumentsTests {
     "a command may have two words, and a word of its own behind them",
     arguments: [
       (["models"], Command.models, String?.none), (["models", "check"], .modelsCheck, nil),
-      (["models", "check", "groq"], .modelsCheck, "groq"),
+      (["models", "check", "groq"], .modelsCheck, "groq"), (["topics"], .topics, nil),
+      (["topics", "check"], .topicsCheck, nil),
     ])
   func operands(words: [String], command: Command, operand: String?) throws {
     let arguments = try Arguments(words)
@@ -84,6 +86,12 @@ struct ArgumentsTests {
         "unexpected word 'chekc'; 'models' takes nothing more; did you mean 'models check'?"),
       Mistake(["models", "groq"], "unexpected word 'groq'; 'models' takes nothing more"),
       Mistake(["models", "--week", "x"], "'models' takes no --week"),
+      Mistake(
+        ["topics", "chekc"],
+        "unexpected word 'chekc'; 'topics' takes nothing more; did you mean 'topics check'?"),
+      Mistake(["topics", "--week", "x"], "'topics' takes no --week"),
+      Mistake(
+        ["topics", "check", "sd"], "unexpected word 'sd'; 'topics check' takes only options"),
       Mistake(
         ["models", "check", "a", "b"], "unexpected word 'b'; it is: models check [PROFILE]"),
       Mistake(

@@ -26,32 +26,35 @@ struct ConfigurationTests {
   @Test("the defaults are the last full week, all topics and the shipped model")
   func defaults() throws {
     let made = try configuration(["run"])
-    #expect(made.job.week.description == "2024-07-26")
+    #expect(made.jobs[0].week.description == "2024-07-26")
     #expect(
-      made.job.topics.map(\.slug)
+      made.jobs[0].topics.map(\.slug)
         == ["fl", "sd", "ssi", "dp", "ftl", "he", "mpc", "pets", "zkp", "tee"])
-    #expect(made.job.stages == Stage.allCases)
-    #expect(made.job.folder.path == "runs/2024-07-26")
-    #expect(made.job.site == "site")
-    #expect(made.job.concurrency == 16)
-    #expect(!made.job.refetches)
+    #expect(made.jobs[0].stages == Stage.allCases)
+    #expect(made.jobs[0].folder.path == "runs/2024-07-26")
+    #expect(made.jobs[0].site == "site")
+    #expect(made.jobs[0].concurrency == 16)
+    #expect(!made.jobs[0].refetches)
     #expect(made.traffic == .network)
     #expect(
       made.arXiv
         == Configuration.ArXivSettings(
-          url: "https://export.arxiv.org/api/query", interval: .seconds(3),
-          userAgent: "arxiv-digest/\(Help.version)", certificateFile: nil))
+          source: .api, url: "https://export.arxiv.org/api/query",
+          oaiURL: "https://oaipmh.arxiv.org/oai", interval: .seconds(3),
+          paceFile: "/tmp/arxiv-digest-arxiv.org.pace",
+          userAgent: "arxiv-digest/\(Help.version)", certificateFile: nil,
+          isAnonymous: true))
     #expect(made.translate == made.summarize)
     #expect(made.translate.map(\.name) == ["openai"])
     #expect(made.translate.map(\.access) == [.key(Secret("sk-1"))])
-    #expect(made.job.spendingLimits == SpendingLimits())
-    #expect(!made.job.isReplay)
+    #expect(made.jobs[0].purse.limits == SpendingLimits())
+    #expect(!made.jobs[0].isReplay)
   }
 
   @Test("topics stand in the order of the file, however they were typed")
   func topicOrder() throws {
     let made = try configuration(["run", "--topic", "sd", "--topic", "fl", "--topic", "sd"])
-    #expect(made.job.topics.map(\.name) == ["連合学習", "合成データ"])
+    #expect(made.jobs[0].topics.map(\.name) == ["連合学習", "合成データ"])
   }
 
   @Test("a flag wins over the environment, and that over the file")
@@ -96,7 +99,7 @@ struct ConfigurationTests {
       (["--max-requests", "7"], SpendingLimits(maxRequests: 7)),
       (["--max-cost", "1", "--max-requests", "0"], SpendingLimits(maxUSD: 1, maxRequests: 0)),
     ] {
-      #expect(try configuration(["run"] + words).job.spendingLimits == limits)
+      #expect(try configuration(["run"] + words).jobs[0].purse.limits == limits)
     }
     // A stage that costs nothing cannot pass its limit.
     #expect(throws: Never.self) {

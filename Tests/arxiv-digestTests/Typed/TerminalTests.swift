@@ -33,14 +33,24 @@ struct TerminalTests {
   }
 
   @Test("the command to type next keeps the options, and names the week")
-  func nextCommand() {
+  func nextCommand() throws {
+    let week = try #require(Week(containing: "2024-07-26", startingOn: .friday))
     let typed = TypedCommand(["arxiv-digest", "run", "--from", "fetch", "--topic", "sd"])
     #expect(
-      typed.pinned(to: "2024-07-26").line
+      typed.pinned(to: [week]).line
         == "arxiv-digest run --from fetch --topic sd --week 2024-07-26")
     #expect(typed.run(from: "render").line == "arxiv-digest run --from render --topic sd")
-    let dated = TypedCommand(["arxiv-digest", "fetch", "--week=2024-07-01"])
-    #expect(dated.pinned(to: "2024-07-26") == dated)
+    for weeks in ["--week=2024-07-01", "--weeks=2024-07-01..2024-08-01"] {
+      let dated = TypedCommand(["arxiv-digest", "fetch", weeks])
+      #expect(dated.pinned(to: [week]) == dated)
+    }
+    let recent = TypedCommand(["arxiv-digest", "run", "--recent", "2", "--topic", "sd"])
+    #expect(
+      recent.pinned(to: [week.shifted(by: -1), week]).line
+        == "arxiv-digest run --topic sd --weeks 2024-07-19..2024-07-26")
+    #expect(
+      typed.with("--source", "oai").with("--source", "api").line
+        == "arxiv-digest run --from fetch --topic sd --source api")
   }
 
   @Test(

@@ -13,14 +13,9 @@ final class World: Sendable {
   let model: FakeProvider
   /// The model that stands in for it; nil where there is none.
   let spare: FakeProvider?
-  private let arXiv: LoopbackServer
-  private let state: Locked<State>
+  /// The arXiv that is searched.
+  let arXiv: FakeArXiv
   private let trap = Trap()
-
-  private struct State {
-    var papers: [FakePaper]
-    var searches: [String] = []
-  }
 
   /// What a world is made of.
   struct Plan: Sendable {
@@ -37,27 +32,12 @@ final class World: Sendable {
   /// Sets a project up in a folder, with the shipped prompts and a small `digest.json`.
   init(folder: String, _ plan: Plan) throws {
     self.folder = folder
-    let state = Locked(State(papers: plan.papers))
-    self.state = state
-    arXiv = try LoopbackServer { [trap] request in
-      trap.step()
-      return Self.search(request, state)
-    }
+    arXiv = try FakeArXiv(papers: plan.papers) { [trap] in trap.step() }
     model = try FakeProvider(plan.dialect) { [trap] in trap.step() }
     spare = try plan.spare.map { try FakeProvider($0) }
     let files = FileManager.default
     try files.copyItem(atPath: Fixture.root + "/prompts", toPath: folder + "/prompts")
     try write(digestFile(timeout: plan.timeout), to: "digest.json")
-  }
-
-  private static func search(
-    _ request: LoopbackServer.Request, _ state: Locked<State>
-  ) -> LoopbackServer.Reply {
-    let papers = state.withLock { state in
-      state.searches.append(request.path)
-      return state.papers
-    }
-    return FakeArXiv.answer(request, papers: papers)
   }
 
   /// `digest.json` of the project: two topics, quick retries, prices.
@@ -91,7 +71,7 @@ final class World: Sendable {
   /// Where the servers are, and the key.
   var environment: [String: String] {
     [
-      "ARXIV_API_URL": arXiv.baseURL + "/api/query", "ARXIV_INTERVAL_SECONDS": "0",
+      "ARXIV_API_URL": arXiv.url, "ARXIV_INTERVAL_SECONDS": "0",
       "MODEL_API_KEY": Self.key,
     ]
   }
@@ -99,12 +79,12 @@ final class World: Sendable {
   /// What the model was asked so far.
   var questions: [FakeModel.Question] { model.questions }
   /// The searches that arXiv was asked for so far.
-  var searches: [String] { state.withLock { $0.searches } }
+  var searches: [FakeSearch] { arXiv.searches }
 
   /// Forgets what was asked.
   func forget() {
     model.forget()
-    state.withLock { $0.searches = [] }
+    arXiv.forget()
   }
 
   /// The words of a run over the sample topic.

@@ -1,0 +1,103 @@
+import ArXiv
+import Foundation
+import Records
+import Synchronization
+
+/// Takes in what a source brings: papers into `papers.jsonl`, receipts into `coverage.jsonl`.
+final class Intake: Sendable {
+  private struct State {
+    var papers: [ArXivID: Paper]
+    /// The last receipt of each topic in this run.
+    var receipts: [String: Coverage] = [:]
+    var added: Set<ArXivID> = []
+  }
+
+  private let topics: [String]
+  private let papers: Journal<Paper>
+  private let coverage: Journal<Coverage>
+  private let tell: @Sendable (RunEvent) -> Void
+  private let state: Mutex<State>
+
+  /// Opens the files of a week; `tell` hears what an operator should know.
+  init(_ job: Job, tell: @escaping @Sendable (RunEvent) -> Void) throws {
+    topics = job.allTopics.map(\.slug)
+    papers = try job.folder.papers.journal()
+    coverage = try job.folder.coverage.journal()
+    self.tell = tell
+    state = Mutex(State(papers: try job.folder.papers.read()))
+  }
+
+  /// Papers that were not there before.
+  var added: Int { state.withLock { $0.added.count } }
+
+  /// The last receipt of each topic in this run.
+  var receipts: [String: Coverage] { state.withLock { $0.receipts } }
+
+  /// Keeps a part; what it holds is on disk when this returns.
+  func take(_ harvest: Harvest) async throws {
+    for note in harvest.notes { tell(.note(note)) }
+    let changes = state.withLock { state in
+      harvest.papers.compactMap { found -> Change? in
+        let known = state.papers[found.id]
+        let paper = merged(found, with: known)
+        guard paper != known else { return nil }
+        state.papers[found.id] = paper
+        if known == nil { state.added.insert(found.id) }
+        return Change(from: known, to: paper)
+      }
+    }
+    if !changes.isEmpty { try await papers.append(changes.map(\.paper)) }
+    for note in changes.compactMap(\.note) { tell(.note(note)) }
+    // The receipt comes last: it must not speak of papers that are not there.
+    try await keep(harvest.receipts)
+  }
+
+  /// Keeps receipts.
+  func keep(_ receipts: [Coverage]) async throws {
+    guard !receipts.isEmpty else { return }
+    try await coverage.append(receipts)
+    state.withLock { state in
+      for receipt in receipts { state.receipts[receipt.id] = receipt }
+    }
+  }
+
+  /// One record for a paper of several topics: the newer version, and every topic in order.
+  private func merged(_ found: Paper, with known: Paper?) -> Paper {
+    guard let known else { return found }
+    var paper = found.version >= known.version ? found : known
+    let slugs = Set(found.topics + known.topics)
+    let ordered = topics.filter(slugs.contains)
+    paper.topics = ordered + slugs.subtracting(ordered).sorted()
+    return paper
+  }
+}
+
+/// What a fetch makes of a paper's record.
+private struct Change {
+  let known: Paper?
+  let paper: Paper
+
+  init(from known: Paper?, to paper: Paper) {
+    self.known = known
+    self.paper = paper
+  }
+
+  /// What an operator should know of it; nil where there is nothing to do.
+  var note: String? {
+    if paper.isWithdrawn, known?.isWithdrawn != true {
+      let words = paper.comment ?? paper.abstract
+      return "\(paper.id): withdrawn, and so not published: \(words.prefix(120))"
+    }
+    guard let known, known.version < paper.version else { return nil }
+    let changes = [
+      known.title == paper.title ? nil : "title",
+      known.abstract == paper.abstract ? nil : "abstract",
+    ].compactMap(\.self)
+    let what =
+      changes.isEmpty
+      ? "title and abstract are the same"
+      : "with another \(changes.joined(separator: " and ")); what was made from the old one is stale"
+    return
+      "\(paper.id): version \(paper.version) takes the place of version \(known.version), \(what)"
+  }
+}

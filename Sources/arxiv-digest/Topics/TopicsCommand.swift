@@ -1,0 +1,72 @@
+import ArXiv
+import Foundation
+import Records
+
+/// `arxiv-digest topics` and `topics check`: what is searched for, and what that finds on disk.
+struct TopicsCommand {
+  private let arguments: Arguments
+  private let settings: Settings
+  private let console: Console
+  private let typed: TypedCommand
+
+  /// Takes the command; nil where another one was typed.
+  init?(_ arguments: Arguments, _ settings: Settings, _ console: Console, typed: TypedCommand) {
+    guard [.topics, .topicsCheck].contains(arguments.command) else { return nil }
+    self.arguments = arguments
+    self.settings = settings
+    self.console = console
+    self.typed = typed
+  }
+
+  /// Does what was asked for; throws `UsageError`, or `RecordError` for papers that cannot be read.
+  func run() throws -> ExitCode {
+    let topics = try Configuration.topics(settings.file, path: settings.path)
+    return arguments.command == .topicsCheck ? try check(topics) : list(topics)
+  }
+
+  private func list(_ topics: [Topic]) -> ExitCode {
+    let rows = topics.map { [$0.slug, Self.line($0.name), Self.line($0.query)] }
+    console.printText(ProfileTable.aligned([["topic", "name", "query"]] + rows))
+    console.say("next: \(typed.program) topics check")
+    return .done
+  }
+
+  /// White space may be line ends, which a table has no room for.
+  private static func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func check(_ topics: [Topic]) throws -> ExitCode {
+    let path = settings.path
+    let weekday = try Configuration.weekday(settings.file, path: path)
+    let week = try Configuration.weeks(arguments, startingOn: weekday, now: Date())[0]
+    let chosen = try Configuration.chosen(arguments, from: topics, path: path)
+    let runs = Configuration.directory(arguments, .runs, default: "runs")
+    let folder = RunFolder(runs: runs, week: week)
+    let papers = try folder.papers.read().values.sorted(by: Paper.isBefore)
+    guard !papers.isEmpty else {
+      console.say(
+        "arxiv-digest: topics check: no paper is on disk for the week of \(week) "
+          + "(\(folder.papers.path)); fetch first\nnext: \(next("fetch", week, arguments.values[.topic]))"
+      )
+      return .failed
+    }
+    let searchable = papers.map { SearchablePaper($0) }
+    for (number, topic) in chosen.enumerated() {
+      let text = TopicCheckText(
+        topic: topic, papers: papers, fetch: next("fetch", week, [topic.slug]))
+      console.printText((number == 0 ? "" : "\n") + (try text.text(of: searchable)))
+    }
+    console.say(
+      "checked against the \(papers.count) papers on disk for the week of \(week)\n"
+        + "next: \(next("run", week, arguments.values[.topic]))")
+    return .done
+  }
+
+  /// A command on topics of the week, or on all where none is named.
+  private func next(_ command: String, _ week: Week, _ slugs: [String]?) -> String {
+    let topics = (slugs ?? []).flatMap { ["--topic", $0] }
+    let runs = arguments[.runs].map { ["--runs", $0] } ?? []
+    return TypedCommand([typed.program, command, "--week", "\(week)"] + topics + runs).line
+  }
+}

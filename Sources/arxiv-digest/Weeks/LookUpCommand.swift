@@ -1,0 +1,88 @@
+import ArXiv
+import Foundation
+import Pipeline
+import Records
+
+/// `arxiv-digest fetch --id`: adds single papers to their weeks.
+struct LookUpCommand {
+  private let configuration: Configuration
+  private let ids: [ArXivID]
+  private let topics: [Topic]
+  private let weekday: Weekday
+  private let runs: String
+  private let console: Console
+  private let command: TypedCommand
+
+  /// Takes the command; nil where no single paper is asked for.
+  ///
+  /// Throws `UsageError` for what is no identifier, and for options that make no sense beside it.
+  init?(
+    _ arguments: Arguments, _ settings: Settings, _ configuration: Configuration,
+    _ console: Console, typed command: TypedCommand
+  ) throws(UsageError) {
+    guard let words = arguments.values[.id] else { return nil }
+    for option in [Option.week, .weeks, .recent] where arguments[option] != nil {
+      throw UsageError(
+        "--id and \(option.flag) exclude each other: a paper's week is known by itself")
+    }
+    var ids: [ArXivID] = []
+    for word in words {
+      guard let id = Self.identifier(word) else {
+        throw UsageError("--id \(word): no arXiv identifier; write it as 2407.20021")
+      }
+      if !ids.contains(id) { ids.append(id) }
+    }
+    self.ids = ids
+    self.configuration = configuration
+    let job = configuration.jobs[0]
+    topics = arguments.values[.topic] == nil ? [] : job.topics
+    weekday = try Configuration.weekday(settings.file, path: settings.path)
+    runs = job.folder.runs
+    self.console = console
+    self.command = command
+  }
+
+  /// The identifier in what people paste: with `arXiv:`, as an address, with a version.
+  ///
+  /// Whatever the version, the latest one is looked up.
+  static func identifier(_ word: String) -> ArXivID? {
+    var text = word.trimmingCharacters(in: .whitespaces)
+    for mark in ["/abs/", "/pdf/", "10.48550/"] {
+      if let end = text.range(of: mark)?.upperBound { text = String(text[end...]) }
+    }
+    for end in ["/", ".pdf"] where text.hasSuffix(end) { text.removeLast(end.count) }
+    if text.lowercased().hasPrefix("arxiv:") { text.removeFirst("arxiv:".count) }
+    return ArXivID.parse(text)?.id
+  }
+
+  /// Looks the papers up and tells where they went.
+  func run() async throws -> ExitCode {
+    let job = configuration.jobs[0]
+    let (weekday, runs) = (weekday, runs)
+    let services = configuration.services(note: { console.tell(.note($0)) })
+    let report = try await LookUp(
+      ids: ids, topics: topics, source: services.source,
+      job: { paper in
+        let week = Week(containing: paper.published, startingOn: weekday)
+        return job.fetching(week, in: RunFolder(runs: runs, week: week))
+      }, tell: console.tell
+    ).run()
+    for problem in report.problems { console.say("\(problem.id): \(problem.message)") }
+    console.say("next: \(next(report))")
+    return report.problems.isEmpty ? .done : report.placed == 0 ? .failed : .partial
+  }
+
+  private func next(_ report: LookUp.Report) -> String {
+    guard let first = report.weeks.first, let last = report.weeks.last else {
+      return "\(command.program) help fetch"
+    }
+    let run = command.without("--id").without("--source").run(from: Stage.translate.rawValue)
+    guard Week.from(first, through: last).count == report.weeks.count else {
+      // Nobody wants all the weeks between two papers.
+      let others = report.weeks.dropFirst().map(\.description).joined(separator: ", ")
+      return run.pinned(to: [first]).line
+        + "  # asks for the new papers only; then the same for \(others)"
+    }
+    return run.pinned(to: report.weeks).line + "  # asks for the new papers only"
+  }
+}

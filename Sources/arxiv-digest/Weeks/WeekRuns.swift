@@ -1,0 +1,118 @@
+import Pipeline
+import Records
+
+/// Runs the weeks of a command, the oldest first; one week's failure does not stop the others.
+struct WeekRuns {
+  private let configuration: Configuration
+  private let console: Console
+  private let command: TypedCommand
+  private let services: Services
+
+  /// Opens the services that all weeks share.
+  init(_ configuration: Configuration, _ console: Console, typed command: TypedCommand) {
+    self.configuration = configuration
+    self.console = console
+    self.command = command
+    services = configuration.services(note: { console.tell(.note($0)) })
+  }
+
+  /// What a week came to.
+  private enum Outcome {
+    case ended(RunReport)
+    /// The week has no paper, which is no failure among several.
+    case empty
+    case failed(any Error)
+
+    /// True where only asking arXiv again can help.
+    var wantsFetch: Bool {
+      switch self {
+      case .ended(let report): !report.doubts.isEmpty
+      case .empty: false
+      case .failed(let error): (error as? PipelineError)?.nextStage == .fetch
+      }
+    }
+
+    var status: ExitCode {
+      switch self {
+      case .ended(let report): ExitCode(report)
+      case .empty: .done
+      case .failed(let error): ExitCode(error)
+      }
+    }
+  }
+
+  /// Runs every week and tells how it went; throws where a single one fails, and `CancellationError`.
+  func run() async throws -> ExitCode {
+    guard configuration.jobs.count > 1 else { return try await runOnly(configuration.jobs[0]) }
+    var outcomes: [(week: Week, outcome: Outcome)] = []
+    for (index, job) in configuration.jobs.enumerated() {
+      try Task.checkCancellation()
+      console.say("== week \(job.week) (\(index + 1) of \(configuration.jobs.count))")
+      outcomes.append((job.week, try await outcome(of: job)))
+    }
+    return close(outcomes)
+  }
+
+  private func runOnly(_ job: Job) async throws -> ExitCode {
+    let report = try await Pipeline(job: job, services: services, tell: console.tell).run()
+    for page in report.pages { console.print(page) }
+    console.say(
+      ReportText.closing(report, job: job, isReplay: configuration.traffic.isReplay))
+    console.say("next: \(ReportText.next(report, job: job, command: command))")
+    return ExitCode(report)
+  }
+
+  private func outcome(of job: Job) async throws -> Outcome {
+    do {
+      let report = try await Pipeline(job: job, services: services, tell: console.tell).run()
+      for page in report.pages { console.print(page) }
+      console.say(
+        ReportText.closing(report, job: job, isReplay: configuration.traffic.isReplay))
+      return .ended(report)
+    } catch let error as CancellationError {
+      throw error
+    } catch PipelineError.nothingFound(let week) {
+      console.say("week \(week): no paper, and so no page")
+      return .empty
+    } catch {
+      console.say("week \(job.week): \(error)\(FailureText.otherWays(error, command))")
+      return .failed(error)
+    }
+  }
+
+  private func close(_ outcomes: [(week: Week, outcome: Outcome)]) -> ExitCode {
+    var lines = ["== \(ReportText.number(outcomes.count, "week"))"]
+    lines += outcomes.map { "\($0.week): \(Self.words(on: $0.outcome))" }
+    let statuses = Set(outcomes.map(\.outcome.status))
+    let status = [ExitCode.failed, .busy, .partial].first(where: statuses.contains) ?? .done
+    var asks = command.pinned(to: outcomes.map(\.week))
+    let fetches = configuration.jobs[0].stages.contains(.fetch)
+    if !fetches, outcomes.contains(where: { $0.outcome.wantsFetch }) {
+      asks = asks.run(from: Stage.fetch.rawValue)
+    }
+    let again = asks.line
+    lines.append(
+      "next: \(status == .done ? nextStep(again) : "\(again)  # asks for what is missing only")")
+    console.say(lines.joined(separator: "\n"))
+    return status
+  }
+
+  private func nextStep(_ again: String) -> String {
+    let last = configuration.jobs[0].stages.last ?? .render
+    guard last == .render else {
+      let later = last.andLater.dropFirst().first ?? .render
+      let weeks = configuration.jobs.map(\.week)
+      return command.pinned(to: weeks).run(from: later.rawValue).line
+    }
+    return "publish \(configuration.jobs[0].site)/; the same command again asks for nothing twice"
+  }
+
+  private static func words(on outcome: Outcome) -> String {
+    switch outcome {
+    case .ended(let report):
+      ReportText.counts(report.summary) + (report.doubts.isEmpty ? "" : "; the fetch is doubtful")
+    case .empty: "no paper"
+    case .failed(let error): "failed: \(error)"
+    }
+  }
+}
