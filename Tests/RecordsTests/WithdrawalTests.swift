@@ -28,6 +28,14 @@ struct WithdrawalTests {
     #expect(Samples.noted(abstract: text).isWithdrawn == isWithdrawn)
   }
 
+  @Test("the words that tell it are named, whatever else there is")
+  func words() {
+    let paper = Samples.noted(comment: "12 pages", abstract: "Withdrawn by the authors.")
+    #expect(paper.withdrawal?.field == "abstract")
+    #expect(paper.withdrawal?.words == "Withdrawn by the authors.")
+    #expect(Samples.noted(comment: "Withdrawn").withdrawal?.field == "comment")
+  }
+
   @Test(
     "what only sounds like it does not",
     arguments: [

@@ -84,8 +84,7 @@ private struct Change {
 
   /// What an operator should know of it; nil where there is nothing to do.
   var note: String? {
-    if paper.isWithdrawn, known?.isWithdrawn != true {
-      let words = paper.comment ?? paper.abstract
+    if let words = paper.withdrawal?.words, known?.isWithdrawn != true {
       return "\(paper.id): withdrawn, and so not published: \(words.prefix(120))"
     }
     guard let known, known.version < paper.version else { return nil }

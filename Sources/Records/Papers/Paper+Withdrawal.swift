@@ -3,8 +3,12 @@ extension Paper {
   ///
   /// A withdrawal is a new version that says so in its comment, in older records at the beginning of
   /// its abstract; no feed has a mark for it. See https://info.arxiv.org/help/withdraw.html.
-  package var isWithdrawn: Bool {
-    Notice(comment ?? "").tellsOfWithdrawal || Notice(abstract).opensWithWithdrawal
+  package var isWithdrawn: Bool { withdrawal != nil }
+
+  /// Where a withdrawal is told, `comment` or `abstract`, and the words; nil where there is none.
+  package var withdrawal: (field: String, words: String)? {
+    if let comment, Notice(comment).tellsOfWithdrawal { return ("comment", comment) }
+    return Notice(abstract).opensWithWithdrawal ? ("abstract", abstract) : nil
   }
 }
 
