@@ -86,7 +86,7 @@ package struct Pipeline: Sendable {
 
   /// Every paper of the week, in digest order.
   func allPapers() throws -> [Paper] {
-    try job.folder.papers.read().values.sorted(by: Paper.isBefore)
+    try job.folder.papersInOrder()
   }
 
   /// The papers of the job's topics, in digest order.

@@ -25,7 +25,6 @@ struct ArchiveFile {
   /// Throws `ArchiveError` where the file cannot be read, else what `body` throws.
   func readChunks(_ body: ([UInt8]) throws -> Void) throws {
     let handle = try open()
-    defer { handle.closeQuietly() }
     while let data = try read(handle, Self.chunk) { try body([UInt8](data)) }
   }
 
@@ -46,14 +45,12 @@ struct ArchiveFile {
   /// As many of the first bytes as hold all that stands before the root of an XML document.
   func beginning() throws -> ArraySlice<UInt8> {
     let handle = try open()
-    defer { handle.closeQuietly() }
     return [UInt8](try read(handle, 1 << 16) ?? Data())[...]
   }
 
   /// The last byte that is no white space; nil where there is none near the end.
   func lastByte() throws -> UInt8? {
     let handle = try open()
-    defer { handle.closeQuietly() }
     do {
       let length = try handle.seekToEnd()
       try handle.seek(toOffset: length > 1024 ? length - 1024 : 0)
@@ -76,9 +73,4 @@ struct ArchiveFile {
       return data
     } catch { throw ArchiveError.unreadable(path: path, reason: SystemError.reason(error)) }
   }
-}
-
-extension FileHandle {
-  /// Closes a file that was only read from, which cannot lose anything.
-  fileprivate func closeQuietly() { try? close() }
 }

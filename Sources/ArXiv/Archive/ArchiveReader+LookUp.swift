@@ -6,12 +6,11 @@ extension ArchiveReader {
   /// Throws `ArchiveError`.
   @concurrent func lookUp(_ ids: [ArXivID]) async throws -> [Paper] {
     let wanted = Set(ids.map { Array($0.text.utf8) })
-    let outcome = try read(into: SinglePapers(ids: Set(ids))) { line in
+    let (found, _) = try read(into: SinglePapers(ids: Set(ids))) { line in
       // Where the identifier stands elsewhere, the line is decoded to find it.
       line.leadingID.map { wanted.contains(Array($0)) } ?? true
     }
-    let found = (outcome.sink as? SinglePapers)?.papers ?? [:]
-    return ids.compactMap { found[$0] }
+    return ids.compactMap { found.papers[$0] }
   }
 }
 

@@ -3,10 +3,8 @@ import Records
 
 /// Reads a file of papers in whichever format it is.
 struct ArchiveReader {
-  /// What a file held beside its records.
+  /// What a file says beside its records.
   struct Outcome {
-    /// What took the records.
-    var sink: any RecordSink
     /// What the file is.
     var format: ArchiveFile.Format
     /// Hits that the file announces; 0 where it announces none.
@@ -25,29 +23,32 @@ struct ArchiveReader {
     file = ArchiveFile(path: path)
   }
 
-  /// Hands every record to a sink; of the metadata snapshot only lines that may be wanted.
+  /// Hands every record to a sink, and returns it; of the metadata snapshot only lines that may be
+  /// wanted.
   ///
   /// Throws `ArchiveError`, and `CancellationError` where the task was cancelled while it read the
   /// snapshot.
-  func read(
-    into sink: any RecordSink, isCandidate: @escaping @Sendable (ArraySlice<UInt8>) -> Bool
-  ) throws -> Outcome {
+  func read<Sink: RecordSink>(
+    into sink: Sink, isCandidate: @escaping @Sendable (ArraySlice<UInt8>) -> Bool
+  ) throws -> (sink: Sink, outcome: Outcome) {
     switch try file.format() {
     case .snapshot:
-      return Outcome(
-        sink: try SnapshotReader.read(path: file.path, into: sink, isCandidate: isCandidate),
-        format: .snapshot)
-    case .feed: return try outcome(ofFeed: try parse(into: FeedContent(sink: sink)), sink)
-    case .oai: return try outcome(ofPage: try parse(into: OAIContent(sink: sink)), sink)
+      let sink = try SnapshotReader.read(path: file.path, into: sink, isCandidate: isCandidate)
+      return (sink, Outcome(format: .snapshot))
+    case .feed:
+      let (sink, content) = try parse(into: sink) { FeedContent(take: $0) }
+      return (sink, try outcome(ofFeed: content))
+    case .oai:
+      let (sink, content) = try parse(into: sink) { OAIContent(take: $0) }
+      return (sink, try outcome(ofPage: content.page))
     }
   }
 
-  private func outcome(ofFeed content: FeedContent, _ sink: any RecordSink) throws -> Outcome {
+  private func outcome(ofFeed content: FeedContent) throws -> Outcome {
     if let message = content.errorMessage {
       throw ArchiveError.errorReport(path: file.path, message: message)
     }
-    var outcome = Outcome(
-      sink: content.sink ?? sink, format: .feed, total: content.feed.totalResults ?? 0)
+    var outcome = Outcome(format: .feed, total: content.feed.totalResults ?? 0)
     let start = content.feed.startIndex ?? 0
     if start > 0 || outcome.total > content.entryCount {
       outcome.doubts.append(
@@ -56,12 +57,11 @@ struct ArchiveReader {
     return outcome
   }
 
-  private func outcome(ofPage content: OAIContent, _ sink: any RecordSink) throws -> Outcome {
-    let page = content.page
+  private func outcome(ofPage page: OAIPage) throws -> Outcome {
     if let failure = page.failures.first(where: { $0.code != "noRecordsMatch" }) {
       throw ArchiveError.errorReport(path: file.path, message: "\(failure.code) \(failure.message)")
     }
-    var outcome = Outcome(sink: content.sink ?? sink, format: .oai, total: page.listSize ?? 0)
+    var outcome = Outcome(format: .oai, total: page.listSize ?? 0)
     if page.token != nil {
       outcome.doubts.append("\(file.path) holds one page of a list that goes on")
     }
@@ -69,32 +69,43 @@ struct ArchiveReader {
   }
 
   /// Reads as a stream; a document that is not well-formed is read again, repaired.
-  private func parse<Content: DocumentContent>(into content: Content) throws -> Content {
+  ///
+  /// `content` makes what hands each record on as it is read.
+  private func parse<Sink: RecordSink, Record: SourceRecord, Content: DocumentContent>(
+    into sink: Sink, _ content: (@escaping (Record) -> Void) -> Content
+  ) throws -> (Sink, Content) {
+    // Each reading begins with the sink as it was, so that nothing counts twice.
+    func reading(_ read: (Content) throws -> Content) throws -> (Sink, Content) {
+      var taken = sink
+      let content = try read(content { taken.take($0) })
+      return (taken, content)
+    }
     do {
-      guard let stream = InputStream(fileAtPath: file.path) else {
-        throw ArchiveError.unreadable(path: file.path, reason: "it cannot be opened")
-      }
-      let (beginning, last) = (try file.beginning(), try file.lastByte())
-      do {
-        return try DocumentParser.parse(stream, beginning: beginning, last: last, into: content)
-      } catch {
-        guard case .malformed = error else { throw error }
-        return try parseRepaired(into: content, after: error)
+      do { return try reading(readStream) } catch DocumentError.malformed(let line) {
+        let bytes = try wholeFile(orFailingAt: line)
+        return try reading { try DocumentParser.parse(repairing: bytes[...], into: $0) }
       }
     } catch let error as DocumentError {
       throw ArchiveError(error, path: file.path)
     }
   }
 
-  private func parseRepaired<Content: DocumentContent>(
-    into content: Content, after error: DocumentError
-  ) throws -> Content {
+  private func readStream<Content: DocumentContent>(into content: Content) throws -> Content {
+    guard let stream = InputStream(fileAtPath: file.path) else {
+      throw ArchiveError.unreadable(path: file.path, reason: "it cannot be opened")
+    }
+    return try DocumentParser.parse(
+      stream, beginning: try file.beginning(), last: try file.lastByte(), into: content)
+  }
+
+  /// The file's bytes, for repair; throws the mistake in a line where they are too many.
+  private func wholeFile(orFailingAt line: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try file.readChunks { chunk in
       bytes += chunk
-      if bytes.count > Self.repairable { throw error }
+      if bytes.count > Self.repairable { throw DocumentError.malformed(line: line) }
     }
-    return try DocumentParser.parse(bytes[...], into: content)
+    return bytes
   }
 }
 

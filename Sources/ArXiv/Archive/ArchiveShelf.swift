@@ -40,11 +40,8 @@ final class ArchiveShelf: Sendable {
 
   /// Reads off the caller's thread, because a large file takes its time.
   @concurrent private func read() async throws -> Contents {
-    let outcome = try ArchiveReader(path: path).read(
+    let (gathering, outcome) = try ArchiveReader(path: path).read(
       into: Gathering(search), isCandidate: search.mayHoldWantedDate)
-    guard let gathering = outcome.sink as? Gathering else {
-      preconditionFailure("a sink comes back as what it was")
-    }
     return Contents(gathering: gathering, outcome: outcome)
   }
 

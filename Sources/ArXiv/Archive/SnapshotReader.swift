@@ -1,22 +1,22 @@
 import Foundation
 
 /// Reads the metadata snapshot line by line, in memory that does not grow with the file.
-struct SnapshotReader {
+struct SnapshotReader<Sink: RecordSink> {
   /// A line beyond this is no line of the snapshot; its longest have some 100 KB.
-  private static let longestLine = 64 << 20
+  private static var longestLine: Int { 64 << 20 }
 
   /// The file, for messages.
   private let path: String
   /// True for a line that may be wanted; the others are not decoded.
   private let isCandidate: @Sendable (ArraySlice<UInt8>) -> Bool
-  private var sink: any RecordSink
+  private var sink: Sink
   private var number = 0
   /// The beginning of a line whose end has not been read yet.
   private var rest: [UInt8] = []
 
   /// Reads for a sink.
   init(
-    path: String, into sink: any RecordSink,
+    path: String, into sink: Sink,
     isCandidate: @escaping @Sendable (ArraySlice<UInt8>) -> Bool
   ) {
     self.path = path
@@ -28,9 +28,9 @@ struct SnapshotReader {
   ///
   /// Throws `ArchiveError`, and `CancellationError` where the task was cancelled meanwhile.
   static func read(
-    path: String, into sink: any RecordSink,
+    path: String, into sink: Sink,
     isCandidate: @escaping @Sendable (ArraySlice<UInt8>) -> Bool
-  ) throws -> any RecordSink {
+  ) throws -> Sink {
     var reader = SnapshotReader(path: path, into: sink, isCandidate: isCandidate)
     try ArchiveFile(path: path).readChunks { try reader.take($0) }
     // The last line has no line end where it is torn, and in files that somebody edited.

@@ -10,7 +10,7 @@ struct FeedContent: DocumentContent {
   /// The feed so far.
   private(set) var feed = Feed()
   /// Takes the entries where they are not to be kept.
-  private(set) var sink: (any RecordSink)?
+  private let take: ((FeedEntry) -> Void)?
   /// Entries read.
   private(set) var entryCount = 0
   /// What arXiv says where the feed reports an error.
@@ -18,9 +18,9 @@ struct FeedContent: DocumentContent {
   /// The entry that is being read.
   private var entry = FeedEntry()
 
-  /// Keeps the entries, or hands them to a sink.
-  init(sink: (any RecordSink)? = nil) {
-    self.sink = sink
+  /// Keeps the entries, or hands them on.
+  init(take: ((FeedEntry) -> Void)? = nil) {
+    self.take = take
   }
 
   private static let atom = "http://www.w3.org/2005/Atom"
@@ -92,6 +92,6 @@ struct FeedContent: DocumentContent {
     if entry.isError {
       errorMessage = (entry.summary ?? "an error without a message").collapsed
     }
-    if sink == nil { feed.entries.append(entry) } else { sink?.take(entry) }
+    if let take { take(entry) } else { feed.entries.append(entry) }
   }
 }

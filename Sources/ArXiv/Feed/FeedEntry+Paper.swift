@@ -6,7 +6,7 @@ extension FeedEntry {
   /// What tells the entry from others, its version aside; nil where it has no name.
   var key: String? {
     guard let url = id, let mark = url.range(of: "/abs/") else { return nil }
-    return (try? identity())?.id.text ?? String(url[mark.upperBound...])
+    return identifier?.text ?? String(url[mark.upperBound...])
   }
 
   /// The paper that the entry describes, where it was submitted in a week; throws `DroppedEntry`

@@ -1,14 +1,10 @@
 package import HTTP
 
 extension HTTPResponse {
-  /// What an answer of an OAI-PMH server is, told from its status and its ends.
-  package var oaiKind: AnswerKind {
-    let body = body[...].trimmed
-    if status == 429 || body.elementsEqual("Rate exceeded.".utf8) { return .busy }
-    if status == 200 { return body.endsOAI ? .page : .incomplete }
-    // 503 with `Retry-After` between pages is the protocol's own way of keeping a pace.
-    return RetryPolicy.isTransient(.success(self)) ? .unavailable : .final
-  }
+  /// What an answer of an OAI-PMH server is.
+  ///
+  /// 503 with `Retry-After` between pages is the protocol's own way of keeping a pace.
+  package var oaiKind: AnswerKind { kind(statuses: [200]) { $0.endsOAI } }
 }
 
 extension ArraySlice<UInt8> {

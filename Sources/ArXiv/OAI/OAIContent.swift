@@ -10,7 +10,7 @@ struct OAIContent: DocumentContent {
   /// The page so far.
   private(set) var page = OAIPage()
   /// Takes the records where they are not to be kept.
-  private(set) var sink: (any RecordSink)?
+  private let take: ((MetadataRecord) -> Void)?
   /// The record that is being read.
   private var record = OAIPage.Record()
   private var versionName: String?
@@ -18,9 +18,9 @@ struct OAIContent: DocumentContent {
   private var errorCode = ""
   private var tokenExpires: String?
 
-  /// Keeps the records, or hands them to a sink.
-  init(sink: (any RecordSink)? = nil) {
-    self.sink = sink
+  /// Keeps the records, or hands them on.
+  init(take: ((MetadataRecord) -> Void)? = nil) {
+    self.take = take
   }
 
   private static let protocolName = "http://www.openarchives.org/OAI/2.0/"
@@ -111,11 +111,11 @@ struct OAIContent: DocumentContent {
   }
 
   private mutating func endRecord() {
-    if sink == nil { page.note(datestamp: record.datestamp) }
+    if take == nil { page.note(datestamp: record.datestamp) }
     guard !record.isDeleted, let metadata = record.metadata else {
       page.skipped += 1
       return
     }
-    if sink == nil { page.records.append(record) } else { sink?.take(metadata) }
+    if let take { take(metadata) } else { page.records.append(record) }
   }
 }

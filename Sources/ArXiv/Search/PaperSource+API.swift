@@ -33,7 +33,7 @@ private struct Search {
       }
     }
     var empty: [TopicRequest] = []
-    for request in requests where try await isEmpty(request, last: false) {
+    for request in requests where try await findsNothing(request, isLast: false) {
       empty.append(request)
     }
     for (round, pause) in Self.confirmations.enumerated() where !empty.isEmpty {
@@ -53,15 +53,15 @@ private struct Search {
     for request in empty {
       // Where nothing is the usual thing, once more is enough.
       let isLast = isLast || request.usual ?? 0 == 0
-      if try await isEmpty(request, last: isLast), !isLast { left.append(request) }
+      if try await findsNothing(request, isLast: isLast), !isLast { left.append(request) }
     }
     empty = left
   }
 
   /// Searches; true where nothing came and nothing explains it.
   ///
-  /// An empty result is delivered when it has stayed empty to the `last` time.
-  private func isEmpty(_ request: TopicRequest, last: Bool) async throws -> Bool {
+  /// An empty result is delivered when it has stayed empty to the last time.
+  private func findsNothing(_ request: TopicRequest, isLast: Bool) async throws -> Bool {
     var search = TopicSearch(request, in: week, api: api, deliver: deliver)
     do {
       try await search.find()
@@ -76,8 +76,8 @@ private struct Search {
     var receipt = search.receipt
     let isEmpty = receipt.parsed == 0 && receipt.doubts.isEmpty
     // What usually has papers and now has none is not believed, however often it is said.
-    if isEmpty { receipt.confirmed = last && request.usual ?? 0 == 0 }
-    if !isEmpty || last { try await deliver(Harvest(receipts: [receipt])) }
+    if isEmpty { receipt.confirmed = isLast && request.usual ?? 0 == 0 }
+    if !isEmpty || isLast { try await deliver(Harvest(receipts: [receipt])) }
     return isEmpty
   }
 }

@@ -38,6 +38,7 @@ struct SearchWindow: Equatable {
 
   /// The window that two texts of `from` and `to` name; nil where they name none within `whole`.
   init?(from: String, to: String, in whole: SearchWindow) {
+    // A text that is no time names no window.
     guard let start = try? Date(from, strategy: Self.style.parseStrategy),
       let end = try? Date(to, strategy: Self.style.parseStrategy),
       start.formatted(Self.style) == from, end.formatted(Self.style) == to,

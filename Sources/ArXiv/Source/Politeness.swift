@@ -40,17 +40,3 @@ package enum Politeness {
       attempts: attempts, base: interval * base, cap: interval * 200, spread: 1...1.25)
   }
 }
-
-/// What an answer of arXiv is, whatever its status says.
-package enum AnswerKind: Sendable {
-  /// What was asked for, or arXiv's report of an error that would only come again.
-  case page
-  /// The server asks to be left alone.
-  case busy
-  /// The server is in trouble.
-  case unavailable
-  /// Status 200 with something that breaks off, with another document, or with nothing.
-  case incomplete
-  /// An error that would come again.
-  case final
-}

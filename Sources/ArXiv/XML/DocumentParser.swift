@@ -16,8 +16,17 @@ enum DocumentParser {
     let bytes = body.trimmed
     do { return try parseOnce(bytes, into: content) } catch {
       guard case .malformed = error else { throw error }
-      return try parseOnce(DocumentRepair.repaired(bytes)[...], into: content)
+      return try parse(repairing: bytes, into: content)
     }
+  }
+
+  /// Repairs a document that was found not to be well-formed, and reads it.
+  ///
+  /// Throws `DocumentError`.
+  static func parse<Content: DocumentContent>(
+    repairing body: ArraySlice<UInt8>, into content: Content
+  ) throws(DocumentError) -> Content {
+    try parseOnce(DocumentRepair.repaired(body.trimmed)[...], into: content)
   }
 
   private static func parseOnce<Content: DocumentContent>(

@@ -21,7 +21,7 @@ package struct PaceFile: Sendable {
   /// So long another process may have its turn: no request takes that long, but one that was stopped.
   private static let longestTurn = Duration.seconds(900)
 
-  /// After so long a wait for another process's turn it is told.
+  /// After so long a wait for another process's turn it is told; a multiple of the poll interval.
   private static let silentWait = Duration.seconds(5)
 
   /// Names a file; it is made at the first request.
@@ -81,7 +81,7 @@ package struct PaceFile: Sendable {
         throw HTTPError.paceFileFailed(
           file: path, reason: "another process has held it for too long; it may have been stopped")
       }
-      if waited < Self.silentWait, waited + Self.pollInterval >= Self.silentWait { onHold(waited) }
+      if waited == Self.silentWait { onHold(waited) }
       try await timing.sleep(Self.pollInterval)
       waited += Self.pollInterval
     }

@@ -81,6 +81,7 @@ extension [Allowance] {
 extension Duration {
   /// The time until an instant as RFC 3339 writes it; none for one that has passed.
   fileprivate init?(until text: String, now: Date) {
+    // A header that cannot be read says nothing.
     guard let date = try? Date(text, strategy: .iso8601) else { return nil }
     self = .seconds(max(0, date.timeIntervalSince(now)))
   }

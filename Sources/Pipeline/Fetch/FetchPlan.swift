@@ -27,20 +27,21 @@ struct FetchPlan {
     self.job = job
     self.source = source
     self.now = now
-    let history = TopicHistory(before: job.folder)
+    // The weeks before are only read where something is asked.
+    lazy var history = TopicHistory(before: job.folder)
     for topic in job.topics {
       let known = papers.filter { $0.topics.contains(topic.slug) }
       let receipt = receipts[topic.slug]
       if let receipt, receipt.isFor(topic), isGood(receipt, onDisk: known.count) {
         reused.append(receipt)
       } else {
+        let usual = history.usual(topic)
         let had = receipt?.isFor(topic) == true ? known.count : 0
-        let usual = max(history.usual(topic) ?? 0, had)
         requests.append(
           TopicRequest(
             topic: topic, earlier: receipt.flatMap { canGoOn($0, topic) ? $0 : nil },
             known: Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0.version) }),
-            usual: usual > 0 ? usual : history.usual(topic)))
+            usual: had > 0 ? max(usual ?? 0, had) : usual))
       }
     }
   }

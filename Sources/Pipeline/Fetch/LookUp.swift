@@ -81,15 +81,15 @@ package struct LookUp: Sendable {
       let state = known[paper.id] == nil ? "added to" : "is in"
       tell(.note("\(paper.id): \(state) the week of \(job.week): \(paper.title)"))
     }
-    try job.folder.papers.compact(
-      order: try job.folder.papers.read().values.sorted(by: Paper.isBefore).map(\.id))
+    try job.folder.compactPapers()
     report.weeks.append(job.week)
     report.placed += placed.count
   }
 
   private func slugs(of paper: Paper, in all: [Topic]) -> [String] {
     guard topics.isEmpty else { return topics.map(\.slug) }
+    let paper = SearchablePaper(paper)
     // A query that cannot be held against a paper is told when digest.json is read.
-    return all.filter { (try? TopicQuery($0.query).matches(paper)) ?? false }.map(\.slug)
+    return all.filter { (try? TopicQuery($0.query))?.matches(paper) ?? false }.map(\.slug)
   }
 }

@@ -101,7 +101,7 @@ extension Pipeline {
   }
 
   private func compactPapers() throws {
-    try job.folder.papers.compact(order: allPapers().map(\.id))
+    try job.folder.compactPapers()
     try job.folder.coverage.compact(order: job.allTopics.map(\.slug))
   }
 }

@@ -41,10 +41,8 @@ extension Coverage {
 
   /// True where the topic's query has not changed since.
   func isFor(_ topic: Topic) -> Bool {
-    ["AND submittedDate:[", "submitted "].contains { window in
-      query.hasPrefix("(\(topic.query)) \(window)")
-        || query.hasPrefix("(\(topic.query)), \(window)")
-    }
+    // What follows is the window, as the search is sent it or as it is held against records here.
+    [" AND submittedDate:[", ", submitted "].contains { query.hasPrefix("(\(topic.query))\($0)") }
   }
 
   /// Believes what is in doubt where it was the same on another day, with the same number of papers:

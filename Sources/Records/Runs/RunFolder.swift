@@ -38,6 +38,16 @@ package struct RunFolder: Sendable {
   /// Opens the log of requests; throws `RecordError` where it cannot be read or written.
   package func requestLog() throws -> RequestLog { try RequestLog(requests) }
 
+  /// The papers of the week in digest order; throws `RecordError` where they cannot be read.
+  package func papersInOrder() throws -> [Paper] {
+    try papers.read().values.sorted(by: Paper.isBefore)
+  }
+
+  /// Leaves one line of `papers.jsonl` for each paper, in digest order.
+  package func compactPapers() throws {
+    try papers.compact(order: papersInOrder().map(\.id))
+  }
+
   /// Leaves one line of `requests.jsonl` for each request, in their order.
   package func compactRequests() throws {
     guard FileManager.default.fileExists(atPath: requests.path) else { return }

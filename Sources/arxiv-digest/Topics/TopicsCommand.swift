@@ -43,7 +43,7 @@ struct TopicsCommand {
     let chosen = try Configuration.chosen(arguments, from: topics, path: path)
     let runs = Configuration.directory(arguments, .runs, default: "runs")
     let folder = RunFolder(runs: runs, week: week)
-    let papers = try folder.papers.read().values.sorted(by: Paper.isBefore)
+    let papers = try folder.papersInOrder()
     guard !papers.isEmpty else {
       console.say(
         "arxiv-digest: topics check: no paper is on disk for the week of \(week) "

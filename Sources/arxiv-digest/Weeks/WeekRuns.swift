@@ -54,21 +54,22 @@ struct WeekRuns {
   }
 
   private func runOnly(_ job: Job) async throws -> ExitCode {
-    let report = try await Pipeline(job: job, services: services, tell: console.tell).run()
-    for page in report.pages { console.print(page) }
-    console.say(
-      ReportText.closing(report, job: job, isReplay: configuration.traffic.isReplay))
+    let report = try await report(on: job)
     console.say("next: \(ReportText.next(report, job: job, command: command))")
     return ExitCode(report)
   }
 
+  /// Runs a week, and tells what it came to.
+  private func report(on job: Job) async throws -> RunReport {
+    let report = try await Pipeline(job: job, services: services, tell: console.tell).run()
+    for page in report.pages { console.print(page) }
+    console.say(ReportText.closing(report, job: job, isReplay: configuration.traffic.isReplay))
+    return report
+  }
+
   private func outcome(of job: Job) async throws -> Outcome {
     do {
-      let report = try await Pipeline(job: job, services: services, tell: console.tell).run()
-      for page in report.pages { console.print(page) }
-      console.say(
-        ReportText.closing(report, job: job, isReplay: configuration.traffic.isReplay))
-      return .ended(report)
+      return .ended(try await report(on: job))
     } catch let error as CancellationError {
       throw error
     } catch PipelineError.nothingFound(let week) {
@@ -90,14 +91,13 @@ struct WeekRuns {
     if !fetches, outcomes.contains(where: { $0.outcome.wantsFetch }) {
       asks = asks.run(from: Stage.fetch.rawValue)
     }
-    let again = asks.line
     lines.append(
-      "next: \(status == .done ? nextStep(again) : "\(again)  # asks for what is missing only")")
+      "next: \(status == .done ? nextStep : "\(asks.line)  # asks for what is missing only")")
     console.say(lines.joined(separator: "\n"))
     return status
   }
 
-  private func nextStep(_ again: String) -> String {
+  private var nextStep: String {
     let last = configuration.jobs[0].stages.last ?? .render
     guard last == .render else {
       let later = last.andLater.dropFirst().first ?? .render
