@@ -1,11 +1,12 @@
 # make demo   replay the sample week, offline: no key, no network
 # make test   all tests, on loopback only
+# make site-test  hostile pages through Jekyll, Hugo and a browser, with pictures
 # make check  what CI runs, and all it runs
 PREFIX ?= /usr/local
 DEMO := .build/demo
 DIGEST := .build/debug/arxiv-digest
 
-.PHONY: demo test check lint build format install sanitize libcurl
+.PHONY: demo test site-test check lint build format install sanitize libcurl sites
 
 demo: libcurl
 	swift build --product arxiv-digest
@@ -21,9 +22,14 @@ demo: libcurl
 test: libcurl
 	swift test
 
+# SITE_SEED=1 throws other random texts.
+site-test: libcurl sites
+	SITE_TESTS=1 swift test --filter SiteTests
+	@echo "What a browser shows: .build/site-test/*.png"
+
 # Installs into the build folder only, and runs what was installed from elsewhere.
 check: DESTDIR := $(CURDIR)/.build/installed
-check: lint build demo sanitize install test
+check: lint build demo sanitize install test site-test
 	cd / && $(DESTDIR)$(PREFIX)/bin/arxiv-digest run --week 2024-07-26 --topic sd --model openai \
 	  --replay $(CURDIR)/Fixtures/sample-week --runs $(DESTDIR)/runs --site $(DESTDIR)/site
 
@@ -50,3 +56,6 @@ sanitize: libcurl
 
 libcurl:
 	@sh .ci/libcurl
+
+sites:
+	@sh .ci/sites

@@ -45,6 +45,8 @@ let package = Package(
     tests(of: "Pages", beside: ["Records"]),
     tests(of: "Pipeline", beside: ["ArXiv", "HTTP", "Models", "Records"]),
     tests(of: "arxiv-digest", beside: ["HTTP", "Models", "Pipeline", "Records"]),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Pages", "Records", "TestSupport"], swiftSettings: strict),
   ]
 )
 

@@ -59,7 +59,7 @@ package struct DigestPage: Sendable {
     let span = "(\(week) ~ \(week.lastDay))"
     let head = """
       ---
-      title: \(FrontMatter.scalar("\(name) \(span)"))
+      title: \(FrontMatter.scalar("\(MarkdownText(name).plain) \(span)"))
       date: \(week)
       ---
 
@@ -72,6 +72,7 @@ package struct DigestPage: Sendable {
   private func section(_ entry: Entry) -> String {
     let paper = entry.paper
     let verdict = entry.verdict
+    let title = MarkdownText(verdict.title).inTitle
     let bullets = verdict.bullets.map { "- \(MarkdownText($0).atLineStart)" }
     let comment = paper.comment.map {
       "**Comment:** \(MarkdownText($0, joiningLines: true).inline)"
@@ -83,7 +84,7 @@ package struct DigestPage: Sendable {
 
       ### [\(MarkdownText(paper.title).inTitle)](http://arxiv.org/abs/\(paper.id))
 
-      **\(MarkdownText(verdict.title).inTitle)**
+      \(title.isEmpty ? "" : "**\(title)**")
 
       \(MarkdownText(paper.authors.joined(separator: ", ")).atLineStart)
 
@@ -101,7 +102,7 @@ package struct DigestPage: Sendable {
   /// The last line of a section: topics, categories and submission time.
   private func facts(of paper: Paper) -> String {
     let links = topics.filter { paper.topics.contains($0.slug) }
-      .map { "[\(MarkdownText($0.name).inline)](../../\($0.slug))" }
+      .map { "[\(MarkdownText($0.name).inTitle)](../../\($0.slug))" }
     let categories = paper.categories.map { MarkdownText($0).inline }
     let style = Date.ISO8601FormatStyle()
       .year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false)

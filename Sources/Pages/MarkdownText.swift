@@ -4,9 +4,25 @@ import Records
 ///
 /// The escape is the smallest that Jekyll's kramdown and Hugo's goldmark both render as the
 /// characters that were meant. Nothing that stands in a title or a reply can become markup, a
-/// Liquid tag, a link with other words than its address, or a table.
+/// Liquid tag, a link, a table, or other quotes and dashes than its author's.
 struct MarkdownText {
-  private let scalars: [Unicode.Scalar]
+  /// Where a text stands on a page.
+  enum Place: Sendable {
+    /// In the middle of a line.
+    case inline
+    /// Inside a link or bold text, where a caret at the start would make a footnote.
+    case title
+    /// At the start of a line, where some marks open a heading, a quote or a list.
+    case lineStart
+  }
+
+  /// The characters, on one line and without what shows nothing.
+  let scalars: [Unicode.Scalar]
+
+  /// Takes the characters of a line of some page as they are.
+  init(exactly scalars: [Unicode.Scalar]) {
+    self.scalars = scalars
+  }
 
   /// Takes a text; white space at its ends goes, and of a run of it the first character stays.
   ///
@@ -34,84 +50,45 @@ struct MarkdownText {
     }
   }
 
+  /// For where no Markdown is read.
+  var plain: String { String(String.UnicodeScalarView(scalars)) }
+
   /// For the middle of a line.
-  var inline: String { escaped(from: 0) }
+  var inline: String { text(at: .inline) }
+  /// For the inside of a link or of bold text.
+  var inTitle: String { text(at: .title) }
+  /// For the start of a line.
+  var atLineStart: String { text(at: .lineStart) }
 
-  /// For the inside of a link or of bold text, where a caret at the start would make a footnote.
-  var inTitle: String {
-    guard scalars.first == "^" else { return inline }
-    return "&#94;" + escaped(from: 1)
-  }
-
-  /// For the start of a line, where some marks open a heading, a quote or a list.
-  var atLineStart: String {
-    guard let first = scalars.first else { return "" }
-    switch first {
-    case "#", ">", "-", "+", "=", ":":
-      return "\\" + inline
-    case "0"..."9":
-      let digits = scalars.prefix { ("0"..."9").contains($0) }.count
-      guard digits < scalars.count, scalars[digits] == "." || scalars[digits] == ")" else {
-        return inline
-      }
-      return String(String.UnicodeScalarView(scalars[..<digits])) + "\\" + escaped(from: digits)
-    default:
-      return inline
-    }
-  }
-
-  private func escaped(from start: Int) -> String {
+  private func text(at place: Place) -> String {
     var result = String.UnicodeScalarView()
-    for index in scalars.indices.dropFirst(start) {
-      result.append(contentsOf: replacement(at: index).unicodeScalars)
+    for replacement in replacements(at: place) {
+      result.append(contentsOf: replacement.unicodeScalars)
     }
     return String(result)
   }
 
-  /// What to write for one character, looking at its neighbours.
-  private func replacement(at index: Int) -> String {
-    let scalar = scalars[index]
-    let next = index + 1 < scalars.count ? scalars[index + 1] : nil
-    let needsBackslash =
-      switch scalar {
-      case "*", "`", "[", "]", "|", "~": true
-      case "\\": next.map(Self.isASCIIPunctuation) ?? true
-      case "<": next.map(Self.beginsTag) ?? false
-      case "$": next == "$"
-      case "_": !(isWord(index - 1) && isWord(index + 1))
-      default: false
-      }
-    if needsBackslash { return "\\\(scalar)" }
-    if scalar == "{", let next, "{%:".unicodeScalars.contains(next) { return "&#123;" }
-    if scalar == "&", beginsEntity(at: index) { return "&amp;" }
-    return String(scalar)
-  }
-
-  private func isWord(_ index: Int) -> Bool {
-    guard scalars.indices.contains(index) else { return false }
-    return scalars[index].properties.isAlphabetic || ("0"..."9").contains(scalars[index])
-  }
-
-  /// True where the ampersand here would be read as the begin of `&name;` or `&#N;`.
-  private func beginsEntity(at index: Int) -> Bool {
-    let rest = scalars[(index + 1)...]
-    let name = rest.prefix { Self.isASCIILetter($0) || ("0"..."9").contains($0) || $0 == "#" }
-    return !name.isEmpty && rest.dropFirst(name.count).first == ";"
-  }
-
-  /// True for what makes a tag of the `<` before it; kramdown takes letters of any script.
-  private static func beginsTag(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || "/!?".unicodeScalars.contains(scalar)
-  }
-
-  private static func isASCIILetter(_ scalar: Unicode.Scalar) -> Bool {
-    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-  }
-
-  private static func isASCIIPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-    default: false
+  /// What to write for each character; where that is the character itself, it needs no escape.
+  func replacements(at place: Place) -> [String] {
+    var replacements = scalars.indices.map { replacement(at: $0) }
+    switch place {
+    case .inline: break
+    case .title: if scalars.first == "^" { replacements[0] = "&#94;" }
+    case .lineStart:
+      // Alone on its line a caret ends a block in kramdown.
+      if scalars.first == "^" { replacements[0] = "&#94;" }
+      if let index = openingMark { replacements[index] = "\\\(scalars[index])" }
     }
+    return replacements
+  }
+
+  /// The place of the mark that would open a block; nil where the text begins with none.
+  private var openingMark: Int? {
+    guard let first = scalars.first else { return nil }
+    if "#>-+=:".unicodeScalars.contains(first) { return 0 }
+    let digits = scalars.prefix(while: \.isASCIIDigit).count
+    guard digits > 0, digits < scalars.count, ".)".unicodeScalars.contains(scalars[digits])
+    else { return nil }
+    return digits
   }
 }

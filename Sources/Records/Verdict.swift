@@ -16,6 +16,8 @@ package struct Verdict: Record {
   package let status: Status
   /// Everything that was found, errors and warnings.
   package let findings: [Finding]
+  /// What was put right before the text was judged; the texts below are as they are after it.
+  package let fixes: [Fix]
   /// The Japanese title that was judged.
   package let title: String
   /// The bullets that were judged.
@@ -25,11 +27,13 @@ package struct Verdict: Record {
 
   /// Judges a text by its findings.
   package init(
-    id: ArXivID, findings: [Finding], title: String, bullets: [String], remark: String
+    id: ArXivID, findings: [Finding], fixes: [Fix] = [], title: String, bullets: [String],
+    remark: String
   ) {
     self.id = id
     status = findings.contains { $0.severity == .error } ? .rejected : .accepted
     self.findings = findings
+    self.fixes = fixes
     self.title = title
     self.bullets = bullets
     self.remark = remark
@@ -38,9 +42,47 @@ package struct Verdict: Record {
   package func write(to object: inout JSONObject) {
     object.set("status", status.rawValue)
     object.set("findings", findings.map { $0.write })
+    if !fixes.isEmpty { object.set("fixes", fixes.map { $0.write }) }
     object.set("title", title)
     object.set("bullets", bullets)
     object.set("remark", remark)
+  }
+}
+
+extension Verdict {
+  private enum CodingKeys: String, CodingKey {
+    case id, status, findings, fixes, title, bullets, remark
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    id = try fields.decode(ArXivID.self, forKey: .id)
+    status = try fields.decode(Status.self, forKey: .status)
+    findings = try fields.decode([Finding].self, forKey: .findings)
+    // Records from before texts were put right have none.
+    fixes = try fields.decodeIfPresent([Fix].self, forKey: .fixes) ?? []
+    title = try fields.decode(String.self, forKey: .title)
+    bullets = try fields.decode([String].self, forKey: .bullets)
+    remark = try fields.decode(String.self, forKey: .remark)
+  }
+}
+
+/// Something about a text that was put right without asking anybody.
+package struct Fix: Sendable, Equatable, Decodable {
+  /// A stable code, such as `list-mark`.
+  package let code: String
+  /// Where: `title`, `bullets[2]` or `remark`.
+  package let field: String
+
+  /// Names a fix.
+  package init(code: String, field: String) {
+    self.code = code
+    self.field = field
+  }
+
+  func write(to object: inout JSONObject) {
+    object.set("code", code)
+    object.set("field", field)
   }
 }
 
@@ -62,13 +104,25 @@ package struct Finding: Sendable, Equatable, Decodable {
   package let field: String
   /// One sentence for the editor.
   package let message: String
+  /// The words of the field that it is about; nil where it is about the field as a whole.
+  package let quote: String?
+
+  /// The message with the words that it is about, on one line.
+  package var sentence: String {
+    guard let quote else { return message }
+    let line = quote.unicodeScalars.map { $0.endsLine || $0.isHiddenControl ? " " : $0 }
+    return "\(message): '\(String(String.UnicodeScalarView(line)))'"
+  }
 
   /// Puts a finding together.
-  package init(code: String, severity: Severity, field: String, message: String) {
+  package init(
+    code: String, severity: Severity, field: String, message: String, quote: String? = nil
+  ) {
     self.code = code
     self.severity = severity
     self.field = field
     self.message = message
+    self.quote = quote
   }
 
   func write(to object: inout JSONObject) {
@@ -76,5 +130,6 @@ package struct Finding: Sendable, Equatable, Decodable {
     object.set("severity", severity.rawValue)
     object.set("field", field)
     object.set("message", message)
+    object.set("quote", quote)
   }
 }

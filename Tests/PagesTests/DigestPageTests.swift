@@ -159,7 +159,7 @@ struct DigestPageTests {
     #expect(
       page([], of: topic).markdown
         == head(
-          ##""# [a]: \"b\" (2024-07-26 ~ 2024-08-01)""##, name: ##"\# \[a\]: "b""##))
+          ##""# [a]: \"b\" (2024-07-26 ~ 2024-08-01)""##, name: ##"\# \[a\]: \"b\""##))
   }
 
   @Test("no text from arXiv or a model becomes markup, wherever it stands")
@@ -194,6 +194,26 @@ struct DigestPageTests {
         **トピック:** [合成データ](../../sd), **カテゴリ:** a\\*b, **投稿日時:** 2024-07-29 13:57
 
         """)
+  }
+
+  @Test("a title without characters leaves its line empty, and makes no rule")
+  func emptyTitle() throws {
+    let entry = try #require(
+      DigestPage.Entry(Shelf.paper(), Shelf.verdict("2407.20021", title: "\u{1} ")))
+    #expect(
+      page([entry]).markdown
+        == head(plainHead) + section().replacing("**潮汐表のための小さなモデル**", with: ""))
+  }
+
+  @Test("controls in a topic's name are nowhere, and a caret makes no footnote")
+  func controlsInName() throws {
+    let topic = Topic(slug: "sd", name: "^a\u{0}\nb", query: "all:x")
+    let page = DigestPage(
+      topic: topic, week: Shelf.week, entries: [try Shelf.entry()], topics: [topic])
+    #expect(
+      page.markdown
+        == head(#""^a b (2024-07-26 ~ 2024-08-01)""#, name: "&#94;a b")
+        + section(topics: "[&#94;a b](../../sd)"))
   }
 
   @Test("only an accepted verdict on the same paper makes an entry")

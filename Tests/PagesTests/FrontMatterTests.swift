@@ -24,9 +24,23 @@ struct FrontMatterTests {
       ("2024", #""2024""#),
       ("3D生成", #""3D生成""#), ("SSI/DID/VC", #""SSI/DID/VC""#), ("'a'", #""'a'""#),
       (#""q""#, #""\"q\"""#), (#"a\b"#, #""a\\b""#), ("{{ x }}", #""{{ x }}""#), ("a ", #""a ""#),
-      (" a", #"" a""#), ("a\nb: c", #""a b: c""#), ("a\tb", #""a b""#), ("(a)", #""(a)""#),
+      (" a", #"" a""#), ("(a)", #""(a)""#), ("yes", #""yes""#), ("No", #""No""#),
+      ("ON", #""ON""#), ("off", #""off""#), ("y", #""y""#), ("true", #""true""#),
+      ("False", #""False""#), ("null", #""null""#),
     ])
   func quoted(text: String, expected: String) {
     #expect(FrontMatter.scalar(text) == expected)
+  }
+
+  @Test(
+    "a character that YAML takes for unprintable or for a line end is written by its number",
+    arguments: [
+      ("a\nb: c", #""a\u000Ab: c""#), ("a\tb", #""a\u0009b""#), ("a\r\nb", #""a\u000D\u000Ab""#),
+      ("a\u{0}", #""a\u0000""#), ("a\u{7F}", #""a\u007F""#), ("a\u{85}b", #""a\u0085b""#),
+      ("a\u{9B}b", #""a\u009Bb""#), ("a\u{2028}b", #""a\u2028b""#), ("\u{FEFF}a", #""\uFEFFa""#),
+      ("a\u{FFFF}", #""a\uFFFF""#), ("a\u{A0}b", "\"a\u{A0}b\""), ("👩‍💻", "\"👩‍💻\""),
+    ])
+  func unprintable(text: String, expected: String) {
+    #expect(FrontMatter.scalar(text).utf8.elementsEqual(expected.utf8))
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Pages
@@ -6,12 +7,15 @@ import Testing
 @Suite("Hostile text")
 struct HostileTextTests {
   private static let count = 2_000
-  private static let alphabet =
+  /// Everything that some parser acts on, and some letters.
+  static let alphabet =
     #"\`*_{}[]()#+-.!|~<>&;:%$^="'/?@ aZ9潮é１"#.unicodeScalars.map { String($0) }
     + [
       "{{", "{%", "{:", "&amp;", "&#123;", "<b>", "</", "<!--", "$$", "__", "```", "~~~", "\n",
       "\r\n",
-      "\t", "\u{0}", "\u{7F}", "\u{85}", "\u{2028}", "\u{301}", "\u{200D}", "1.", "- ", "# ",
+      "\t", "\u{0}", "\u{7F}", "\u{85}", "\u{2028}", "\u{301}", "\u{200D}", "1.", "- ", "# ", "--",
+      "...",
+      "<<", ">>", "://", "www.", "a@b",
     ]
 
   @Test("no random text becomes markup, and none is lost")
@@ -20,7 +24,7 @@ struct HostileTextTests {
     for _ in 0..<Self.count {
       let text = dice.text(of: Self.alphabet, upTo: 24)
       let markdown = MarkdownText(text)
-      let wanted = plain(text)
+      let wanted = Self.plain(text)
       for (place, escaped) in [
         (Place.inline, markdown.inline), (.title, markdown.inTitle), (.line, markdown.atLineStart),
       ] {
@@ -35,12 +39,12 @@ struct HostileTextTests {
   func reading() {
     for text in [
       "*", "`", "[", "]", "|", "~", "a_", "<b", "</", "<!", "<港", "{{", "{%", "{:", "$$", "&lt;",
-      "\\",
+      "\\", "\"", "'", "--", ">>", "...", "<1", "<-", "<<", "&a_b;", "http://", "www.", "a@b",
       "a\nb", "a\u{2028}b", "\u{0}", #"\{{"#, #"\{%"#,
     ] {
       #expect(MarkdownReading(text, at: .inline).problems.count > 0, "\(text.debugDescription)")
     }
-    for text in ["# ", "> ", "-", "+", "=", ":", "1.", "23)", " x"] {
+    for text in ["# ", "> ", "-", "+", "=", ":", "^", "1.", "23)", " x"] {
       #expect(MarkdownReading(text, at: .line).problems.count == 1, "\(text)")
       #expect(MarkdownReading(text, at: .inline).problems == [], "\(text)")
     }
@@ -49,29 +53,11 @@ struct HostileTextTests {
   }
 
   /// What a text should look like to a reader: control characters gone, white space collapsed.
-  private func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     let kept = text.unicodeScalars.filter {
       $0.properties.isWhitespace || !($0.value < 0x20 || $0.value == 0x7F)
     }
     return kept.split(whereSeparator: \.properties.isWhitespace).map { String($0) }
       .joined(separator: " ")
-  }
-}
-
-/// Throws that fall the same in every run (SplitMix64).
-private struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  private mutating func next(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
-
-  mutating func text(of alphabet: [String], upTo length: Int) -> String {
-    (0..<next(below: length + 1)).map { _ in alphabet[next(below: alphabet.count)] }.joined()
   }
 }

@@ -40,7 +40,8 @@ struct MarkdownReading {
     if place == .title, first == "^" { problems.append("footnote") }
     guard place == .line else { return }
     if first.properties.isWhitespace { problems.append("indent") }
-    if "#>-+=:".unicodeScalars.contains(first) { problems.append("block \(first)") }
+    if "#>-+=:^".unicodeScalars.contains(first) { problems.append("block \(first)") }
+    if scalars.starts(with: #"\$$"#.unicodeScalars) { problems.append("math") }
     let digits = scalars.prefix { ("0"..."9").contains($0) }.count
     if digits > 0, digits < scalars.count, ".)".unicodeScalars.contains(scalars[digits]) {
       problems.append("numbered list")
@@ -64,14 +65,13 @@ struct MarkdownReading {
       return index + 2
     case "&":
       if let length = readEntity(at: index) { return index + length }
-    case "*", "`", "[", "]", "|", "~": problems.append("\(scalar)")
+    case "*", "`", "[", "]", "|", "~", "\"", "'": problems.append("\(scalar)")
     case "<":
-      if let next, next.properties.isAlphabetic || "/!?_".unicodeScalars.contains(next) {
-        problems.append("<\(next)")
-      }
-    case "$": if next == "$" { problems.append("$$") }
+      if let next, !next.properties.isWhitespace, next != "=" { problems.append("<\(next)") }
+    case "$", "-", ">": if next == scalar { problems.append("\(scalar)\(scalar)") }
     case "_":
       if !isWord(index - 1) || !isWord(index + 1) { problems.append("_") }
+    case _ where beginsLink(at: index): problems.append("link")
     default:
       if scalar != " ",
         scalar.properties.isWhitespace || scalar.value < 0x20 || scalar.value == 0x7F
@@ -83,15 +83,27 @@ struct MarkdownReading {
     return index + 1
   }
 
+  /// True for what goldmark makes a link of, and for an ellipsis.
+  private func beginsLink(at index: Int) -> Bool {
+    let rest = scalars[index...]
+    let isAddress =
+      scalars[index] == "@" && index > 0 && !scalars[index - 1].properties.isWhitespace
+      && rest.dropFirst().first.map { !$0.properties.isWhitespace } ?? false
+    return isAddress
+      || ["://", "...", "www.", "WWW."].contains { rest.starts(with: $0.unicodeScalars) }
+  }
+
   /// Reads an entity, and returns its length; nil where there is none.
   private mutating func readEntity(at index: Int) -> Int? {
-    let known: [(String, Unicode.Scalar)] = [("&amp;", "&"), ("&#123;", "{"), ("&#94;", "^")]
+    let known: [(String, Unicode.Scalar)] = [
+      ("&amp;", "&"), ("&#123;", "{"), ("&#94;", "^"), ("&#64;", "@"),
+    ]
     for (entity, meaning) in known where scalars[index...].starts(with: entity.unicodeScalars) {
       text.unicodeScalars.append(meaning)
       return entity.unicodeScalars.count
     }
     let name = scalars[(index + 1)...].prefix {
-      $0 == "#" || $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
+      $0.isASCII && $0.properties.isAlphabetic || "0123456789#_:.-".unicodeScalars.contains($0)
     }
     if !name.isEmpty, scalars[(index + 1)...].dropFirst(name.count).first == ";" {
       problems.append("entity")

@@ -25,9 +25,9 @@ struct MarkdownTextTests {
       (self.text, inline, inTitle, self.atLineStart) = (text, escaped, escaped, atLineStart)
     }
 
-    /// A text that needs more care inside a link or bold text.
-    init(_ text: String, _ escaped: String, inTitle: String) {
-      (self.text, inline, self.inTitle, atLineStart) = (text, escaped, inTitle, escaped)
+    /// A text that needs more care where it is the first of a link, of bold text or of a line.
+    init(_ text: String, opening: String, inline: String) {
+      (self.text, self.inline, inTitle, atLineStart) = (text, inline, opening, opening)
     }
 
     /// A text that needs no escape.
@@ -38,7 +38,7 @@ struct MarkdownTextTests {
 
   @Test(
     "a text is escaped where it would become markup, and nowhere else",
-    arguments: signs + emphasis + links + html + liquid + lineStarts + space)
+    arguments: signs + emphasis + links + html + liquid + typography + lineStarts + space)
   func escape(example: Case) {
     let text = MarkdownText(example.text)
     #expect(text.inline == example.inline)
@@ -48,14 +48,14 @@ struct MarkdownTextTests {
 
   private static let signs = [
     Case.plain(""), .plain("潮汐表のための小さなモデル"), .plain("C++"), .plain("AT&T"), .plain("100%"),
-    .plain("a -- b --- c ... d"), .plain("\"引用\" と 'don't'"), .plain("いいね！(^^)"), .plain("a: b; c"),
+    .plain("いいね！(^^)"), .plain("a: b; c"), .plain("a - b. c"), .plain("“a” – b — c…"),
     .plain("R$5"), .plain("$x_1$"), .plain("x > y"), .plain("a = b + c - d"), .plain("5 # 6"),
-    .plain("https://example.org/a_b"), .plain("mail@example.org"), .plain("a.b, c/d @e"),
+    .plain("a.b, c/d @e"), .plain("e@ f"), .plain("a:/b"), .plain("ww.w"),
     .plain(#"\aname"#), .plain(#"\alpha と \textbf"#), .plain(#"港\の"#), .plain(#"a\ b"#),
     Case(#"\textbf{x}"#, #"\textbf{x}"#), Case(#"\_"#, #"\\\_"#), Case(#"\\"#, #"\\\\"#),
     Case(#"\\name"#, #"\\\name"#), Case(#"\{x\}"#, #"\\{x\\}"#), Case(#"\(x\)"#, #"\\(x\\)"#),
     Case(#"\*"#, #"\\\*"#), Case(#"\&amp;"#, #"\\&amp;amp;"#), Case(#"末尾\"#, #"末尾\\"#),
-    Case("$$x^2$$", #"\$$x^2\$$"#), Case("$$$", #"\$\$$"#), Case("p(x|y)", #"p(x\|y)"#),
+    Case("$$x^2$$", #"\$\$x^2\$\$"#), Case("$$$", #"\$\$\$"#), Case("p(x|y)", #"p(x\|y)"#),
     Case("|a|b|", #"\|a\|b\|"#), Case("~~x~~", #"\~\~x\~\~"#), Case("~5%", #"\~5%"#),
   ]
 
@@ -71,18 +71,23 @@ struct MarkdownTextTests {
   private static let links = [
     Case("[x](y)", #"\[x\](y)"#), Case("![i](j)", #"!\[i\](j)"#), Case("[x]", #"\[x\]"#),
     Case("[CLS] token", #"\[CLS\] token"#), Case("[ ] 済", #"\[ \] 済"#), Case("]", #"\]"#),
-    Case("[", #"\["#), Case("[^1]", #"\[^1\]"#), Case("[a]: http://b", #"\[a\]: http://b"#),
-    Case("^1", "^1", inTitle: "&#94;1"), Case("^", "^", inTitle: "&#94;"), .plain("x^2"),
-    Case(" ^[", #"^\["#, inTitle: #"&#94;\["#),
+    Case("[", #"\["#), Case("[^1]", #"\[^1\]"#), Case("[a]: http://b", #"\[a\]: http\://b"#),
+    Case("^1", opening: "&#94;1", inline: "^1"), Case("^", opening: "&#94;", inline: "^"),
+    Case(" ^[", opening: #"&#94;\["#, inline: #"^\["#), .plain("x^2"),
+    Case("https://example.org/a_b", #"https\://example.org/a_b"#),
+    Case("(www.example.org)", #"(www\.example.org)"#), Case("WWW.a.b", #"WWW\.a.b"#),
+    Case("mail@example.org", "mail&#64;example.org"), Case("a@@b", "a&#64;&#64;b"),
   ]
 
   private static let html = [
-    .plain("a < b"), .plain("<= 5"), .plain("p<0.05"), .plain("<"), .plain("<< 2"),
+    .plain("a < b"), .plain("<= 5"), .plain("<"), Case("p<0.05", #"p\<0.05"#),
+    Case("<1@a.b>", #"\<1&#64;a.b>"#), Case("&a_b;", #"&amp;a_b;"#),
+    Case("&a:b.c-d;", "&amp;a:b.c-d;"),
     .plain("a && b"), .plain("& c;"), .plain("&;"), .plain("R&D"),
     Case("a<b", #"a\<b"#), Case("<script>", #"\<script>"#), Case("</b>", #"\</b>"#),
-    Case("<T>", #"\<T>"#), Case("List<int>", #"List\<int>"#), Case("<!-- x -->", #"\<!-- x -->"#),
-    Case("<?php", #"\<?php"#), Case("<https://a.b>", #"\<https://a.b>"#), Case("<<a", #"<\<a"#),
-    Case("<港>", #"\<港>"#), Case("<é>", #"\<é>"#), Case("<_x>", #"<\_x>"#),
+    Case("<T>", #"\<T>"#), Case("List<int>", #"List\<int>"#), Case("<!--x-->", #"\<!-\-x-\->"#),
+    Case("<?php", #"\<?php"#), Case("<https://a.b>", #"\<https\://a.b>"#),
+    Case("<港>", #"\<港>"#), Case("<é>", #"\<é>"#), Case("<_x>", #"\<\_x>"#),
     Case("&amp;", "&amp;amp;"), Case("&lt;b&gt;", "&amp;lt;b&amp;gt;"),
     Case("&copy;", "&amp;copy;"),
     Case("&#60;", "&amp;#60;"), Case("&#x3C;", "&amp;#x3C;"), .plain("&copy 2024"),
@@ -97,10 +102,17 @@ struct MarkdownTextTests {
     .plain("}}"), .plain("%}"), .plain("{a}"), .plain("{"), .plain("{ {"), .plain("{\u{200B}{"),
   ]
 
+  private static let typography = [
+    Case("a -- b --- c", #"a -\- b -\-\- c"#), Case("a ... b", #"a .\.\. b"#),
+    Case("\"引用\" と don't", #"\"引用\" と don\'t"#), Case("<< 2", #"\<< 2"#),
+    Case("<<a>>", #"\<\<a>\>"#), Case("a >> b", #"a >\> b"#), .plain("a -> b"),
+    Case(#"\'"#, #"\\\'"#), Case("'", #"\'"#),
+  ]
+
   private static let lineStarts = [
     Case("# x", "# x", atLineStart: "\\# x"), Case("#1", "#1", atLineStart: "\\#1"),
     Case("> x", "> x", atLineStart: #"\> x"#), Case("- x", "- x", atLineStart: #"\- x"#),
-    Case("-5%", "-5%", atLineStart: #"\-5%"#), Case("---", "---", atLineStart: #"\---"#),
+    Case("-5%", "-5%", atLineStart: #"\-5%"#), Case("---", #"-\-\-"#, atLineStart: #"\-\-\-"#),
     Case("- - -", "- - -", atLineStart: #"\- - -"#), Case("+ x", "+ x", atLineStart: #"\+ x"#),
     Case("===", "===", atLineStart: #"\==="#), Case(": x", ": x", atLineStart: #"\: x"#),
     Case("* x", #"\* x"#), Case("1. x", "1. x", atLineStart: #"1\. x"#),

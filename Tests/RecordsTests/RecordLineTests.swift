@@ -61,6 +61,27 @@ struct RecordLineTests {
         + #""provenance":\#(provenanceText)}"#)
   }
 
+  @Test("the replies that came before are written with what was found in them")
+  func earlier() throws {
+    let finding = Finding(
+      code: "not-japanese", severity: .error, field: "title", message: "m", quote: "q")
+    let draft = TitleDraft(
+      id: Samples.title.id, title: "題", reply: "third", failure: nil,
+      earlier: [
+        FailedReply(reply: "first", failure: DraftFailure(code: "wrong-id", message: "w")),
+        FailedReply(
+          reply: "second", failure: DraftFailure(code: "rejected", message: "r"),
+          findings: [finding]),
+      ], repairs: 2, provenance: Samples.title.provenance)
+    try expect(
+      draft,
+      as: #"{"id":"2407.20021","title":"題","reply":"third","earlier":["#
+        + #"{"reply":"first","failure":{"code":"wrong-id","message":"w"}},"#
+        + #"{"reply":"second","failure":{"code":"rejected","message":"r"},"findings":["#
+        + #"{"code":"not-japanese","severity":"error","field":"title","message":"m","quote":"q"}"#
+        + #"]}],"repairs":2,"provenance":\#(provenanceText)}"#)
+  }
+
   @Test("a verdict is written in its promised order")
   func verdict() throws {
     try expect(

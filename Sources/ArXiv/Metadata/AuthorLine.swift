@@ -1,3 +1,5 @@
+import Records
+
 /// Splits the one line that holds all authors of a paper, as `A. First, B. Second and C. Third
 /// (An Institute)`.
 ///

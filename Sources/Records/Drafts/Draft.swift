@@ -4,32 +4,41 @@ package protocol Draft: Record where ID == ArXivID {
   var reply: String { get }
   /// Why there is nothing to judge; nil where there is something.
   var failure: DraftFailure? { get }
-  /// Replies of the same run that held nothing to judge, the oldest first.
+  /// Replies about the paper that came before and could not be used, the oldest first.
   var earlier: [FailedReply]? { get }
+  /// How often the model had been asked again, in vain, when this reply came; nil where it had not
+  /// been, or where this reply could be used.
+  ///
+  /// Counted from the last change of prompt, paper or model, or the last reply that could be used.
+  var repairs: Int? { get set }
   /// What made this draft, for telling whether it is stale.
   var provenance: Provenance { get }
 }
 
-/// A reply that was paid for and held nothing to judge.
+/// A reply that was paid for and could not be used.
 package struct FailedReply: Sendable, Equatable, Decodable {
-  /// The model's raw text.
+  /// The model's text.
   package let reply: String
-  /// Why it holds nothing to judge.
+  /// Why it holds nothing to judge; with the code `rejected`, what validation said.
   package let failure: DraftFailure
+  /// The errors that validation found; nil where there was nothing to judge.
+  package let findings: [Finding]?
 
-  /// Puts the two together.
-  package init(reply: String, failure: DraftFailure) {
+  /// Puts the parts together.
+  package init(reply: String, failure: DraftFailure, findings: [Finding]? = nil) {
     self.reply = reply
     self.failure = failure
+    self.findings = findings
   }
 
   func write(to object: inout JSONObject) {
     object.set("reply", reply)
     object.set("failure", failure.write)
+    if let findings { object.set("findings", findings.map { $0.write }) }
   }
 }
 
-/// Why an answer that was paid for holds nothing to judge.
+/// Why an answer that was paid for cannot be used.
 package struct DraftFailure: Error, Equatable, Decodable {
   /// A stable code, which becomes the code of the verdict's finding.
   package let code: String

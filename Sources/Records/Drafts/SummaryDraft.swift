@@ -10,15 +10,17 @@ package struct SummaryDraft: Draft {
   package let reply: String
   /// Why there is no summary; nil where there is one.
   package let failure: DraftFailure?
-  /// Replies of the same run that held nothing to judge, the oldest first.
+  /// Replies about the paper that came before and could not be used, the oldest first.
   package let earlier: [FailedReply]?
+  /// How often the model had been asked again in vain when this reply came.
+  package var repairs: Int?
   /// What made this draft.
   package let provenance: Provenance
 
   /// Puts a draft together.
   package init(
     id: ArXivID, bullets: [String]?, remark: String?, reply: String, failure: DraftFailure?,
-    earlier: [FailedReply]? = nil, provenance: Provenance
+    earlier: [FailedReply]? = nil, repairs: Int? = nil, provenance: Provenance
   ) {
     self.id = id
     self.bullets = bullets
@@ -26,6 +28,7 @@ package struct SummaryDraft: Draft {
     self.reply = reply
     self.failure = failure
     self.earlier = earlier
+    self.repairs = repairs
     self.provenance = provenance
   }
 
@@ -35,6 +38,7 @@ package struct SummaryDraft: Draft {
     object.set("reply", reply)
     object.set("failure", failure?.write)
     if let earlier { object.set("earlier", earlier.map { $0.write }) }
+    if let repairs { object.set("repairs", repairs) }
     object.set("provenance", provenance.write)
   }
 }

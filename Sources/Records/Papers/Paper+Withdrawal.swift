@@ -7,8 +7,24 @@ extension Paper {
 
   /// Where a withdrawal is told, `comment` or `abstract`, and the words; nil where there is none.
   package var withdrawal: (field: String, words: String)? {
-    if let comment, Notice(comment).tellsOfWithdrawal { return ("comment", comment) }
+    if let comment, comment.utf8.mayTellOfWithdrawal, Notice(comment).tellsOfWithdrawal {
+      return ("comment", comment)
+    }
+    guard abstract.utf8.prefix(400).mayTellOfWithdrawal else { return nil }
     return Notice(abstract).opensWithWithdrawal ? ("abstract", abstract) : nil
+  }
+}
+
+extension Sequence<UInt8> {
+  /// False where no word can be `withdrawn`: looking at bytes is far quicker than at words.
+  fileprivate var mayTellOfWithdrawal: Bool {
+    var last: UInt32 = 0
+    for byte in self {
+      last = last << 8 | UInt32(byte | 0x20)
+      // The four letters in the middle, "thdr", stand in no other English word.
+      if last == 0x7468_6472 { return true }
+    }
+    return false
   }
 }
 

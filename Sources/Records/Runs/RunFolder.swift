@@ -16,6 +16,16 @@ package struct RunFolder: Sendable {
     self.week = week
   }
 
+  /// The folders of all weeks that are on disk, the newest first.
+  package static func all(in runs: String, startingOn weekday: Weekday) -> [RunFolder] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []
+    return names.sorted(by: >).compactMap { name in
+      Week(containing: name, startingOn: weekday).flatMap { week in
+        week.description == name ? RunFolder(runs: runs, week: week) : nil
+      }
+    }
+  }
+
   /// The folder of the week so many weeks earlier.
   package func earlier(by weeks: Int) -> RunFolder {
     RunFolder(runs: runs, week: week.shifted(by: -weeks))

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ArXiv
+import Records
 
 @Suite("Accents of TeX")
 struct TeXAccentsTests {

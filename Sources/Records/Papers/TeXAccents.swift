@@ -5,7 +5,7 @@ extension String {
   ///
   /// Names come as `Rouz\'e`, `{\"u}`, `\c{c}`, `\v s`, `\o` or `\ss`. What is no accent or letter is
   /// kept as it is, braces included.
-  var withoutTeX: String {
+  package var withoutTeX: String {
     guard utf8.contains(UInt8(ascii: "\\")) else { return self }
     return TeXReader(self).text()
   }
