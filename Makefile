@@ -1,12 +1,13 @@
 # make demo   replay the sample week, offline: no key, no network
 # make test   all tests, on loopback only
 # make site-test  hostile pages through Jekyll, Hugo and a browser, with pictures
+# make bench  how fast the checks are
 # make check  what CI runs, and all it runs
 PREFIX ?= /usr/local
 DEMO := .build/demo
 DIGEST := .build/debug/arxiv-digest
 
-.PHONY: demo test site-test check lint build format install sanitize libcurl sites
+.PHONY: demo test site-test bench check lint build format install sanitize libcurl sites
 
 demo: libcurl
 	swift build --product arxiv-digest
@@ -27,9 +28,14 @@ site-test: libcurl sites
 	SITE_TESTS=1 swift test --filter SiteTests
 	@echo "What a browser shows: .build/site-test/*.png"
 
+# On the records of the sample week, which the demo makes.
+bench: demo
+	swift build -c release --product bench
+	.build/release/bench $(DEMO)/runs 2024-07-26 prompts
+
 # Installs into the build folder only, and runs what was installed from elsewhere.
 check: DESTDIR := $(CURDIR)/.build/installed
-check: lint build demo sanitize install test site-test
+check: lint build demo sanitize install test site-test bench
 	cd / && $(DESTDIR)$(PREFIX)/bin/arxiv-digest run --week 2024-07-26 --topic sd --model openai \
 	  --replay $(CURDIR)/Fixtures/sample-week --runs $(DESTDIR)/runs --site $(DESTDIR)/site
 
@@ -47,7 +53,7 @@ install: libcurl
 	install -D -m 755 .build/release/arxiv-digest $(DESTDIR)$(PREFIX)/bin/arxiv-digest
 	install -d $(DESTDIR)$(PREFIX)/share/arxiv-digest/prompts
 	install -m 644 digest.json .env.example $(DESTDIR)$(PREFIX)/share/arxiv-digest
-	install -m 644 prompts/*.md $(DESTDIR)$(PREFIX)/share/arxiv-digest/prompts
+	install -m 644 prompts/* $(DESTDIR)$(PREFIX)/share/arxiv-digest/prompts
 
 # The network code under the thread and the address sanitizer.
 sanitize: libcurl

@@ -32,8 +32,11 @@ let package = Package(
       swiftSettings: shipped),
     .executableTarget(
       name: "arxiv-digest",
-      dependencies: ["ArXiv", "HTTP", "Models", "Pipeline", "Records"],
+      dependencies: ["ArXiv", "HTTP", "Models", "Pages", "Pipeline", "Records", "Validation"],
       swiftSettings: shipped),
+
+    .executableTarget(
+      name: "bench", dependencies: ["Records", "Validation"], swiftSettings: shipped),
 
     .target(
       name: "TestSupport", dependencies: ["HTTP"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -43,8 +46,9 @@ let package = Package(
     tests(of: "Models", beside: ["HTTP"]),
     tests(of: "Validation", beside: ["Records"]),
     tests(of: "Pages", beside: ["Records"]),
-    tests(of: "Pipeline", beside: ["ArXiv", "HTTP", "Models", "Records"]),
-    tests(of: "arxiv-digest", beside: ["HTTP", "Models", "Pipeline", "Records"]),
+    tests(of: "Pipeline", beside: ["ArXiv", "HTTP", "Models", "Records", "Validation"]),
+    tests(
+      of: "arxiv-digest", beside: ["HTTP", "Models", "Pages", "Pipeline", "Records", "Validation"]),
     .testTarget(
       name: "SiteTests", dependencies: ["Pages", "Records", "TestSupport"], swiftSettings: strict),
   ]

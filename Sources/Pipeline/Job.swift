@@ -18,16 +18,23 @@ package struct Job: Sendable {
   package let site: String
   /// Requests to a model under way at the same time.
   package let concurrency: Int
+  /// How often a model is asked again about a paper for an answer that cannot be used.
+  package let repairs: Int
+  /// True where the run only says what it would do, and writes nothing.
+  package let isRehearsal: Bool
   /// What the run may ask of models at most, together with others of the same purse.
   package let purse: Purse
   /// True where a recording answers, so that nothing is spent.
   package let isReplay: Bool
 
+  /// How often a model is asked again unless told otherwise.
+  package static let usualRepairs = 2
+
   /// Puts a job together.
   package init(
     week: Week, topics: [Topic], allTopics: [Topic], stages: [Stage], refetches: Bool = false,
-    folder: RunFolder, site: String, concurrency: Int,
-    purse: Purse = Purse(), isReplay: Bool = false
+    folder: RunFolder, site: String, concurrency: Int, repairs: Int = Job.usualRepairs,
+    isRehearsal: Bool = false, purse: Purse = Purse(), isReplay: Bool = false
   ) {
     self.week = week
     self.topics = topics
@@ -37,6 +44,8 @@ package struct Job: Sendable {
     self.folder = folder
     self.site = site
     self.concurrency = concurrency
+    self.repairs = repairs
+    self.isRehearsal = isRehearsal
     self.purse = purse
     self.isReplay = isReplay
   }
@@ -45,6 +54,7 @@ package struct Job: Sendable {
   package func fetching(_ week: Week, in folder: RunFolder) -> Job {
     Job(
       week: week, topics: topics, allTopics: allTopics, stages: [.fetch], refetches: true,
-      folder: folder, site: site, concurrency: concurrency, purse: purse, isReplay: isReplay)
+      folder: folder, site: site, concurrency: concurrency, repairs: repairs, purse: purse,
+      isReplay: isReplay)
   }
 }

@@ -36,9 +36,11 @@ package struct Pipeline: Sendable {
         reports[stage] = report
         tell(.ended(stage, report))
       }
-      try job.folder.compactRequests()
       let report = RunReport(
-        stages: reports, summary: try summary(of: reports, spending), doubtful: try doubts())
+        stages: reports, summary: try summary(of: reports, spending), doubtful: try doubts(),
+        outlook: try outlook(after: reports[.validate]))
+      guard !job.isRehearsal else { return report }
+      try job.folder.compactRequests()
       try job.folder.save(report.summary)
       return report
     } catch {
@@ -110,30 +112,9 @@ package struct Pipeline: Sendable {
       week: job.week, reason: "\(doubtful.id): \(doubtful.objections.joined(separator: "; "))")
   }
 
-  /// What speaks against believing that all papers of the job's topics are there.
-  private func doubts() throws -> [TopicDoubt] {
-    let receipts = try job.folder.coverage.read()
-    return job.topics.flatMap { TopicDoubt.doubts(on: $0, receipts[$0.slug]) }
-  }
-
   /// The receipts of the job's topics, in their order; a topic that was never fetched has none.
   private func receipts() throws -> [Coverage] {
     let receipts = try job.folder.coverage.read()
     return job.topics.compactMap { receipts[$0.slug] }
-  }
-
-  private func summary(
-    of reports: [Stage: StageReport], _ spending: Spending
-  ) throws -> RunSummary {
-    let papers = try papers()
-    let verdicts = try job.folder.verdicts.read()
-    let statuses = papers.map { verdicts[$0.id]?.status }
-    let requests = try job.folder.requests.read().values.sorted { $0.number < $1.number }
-    return RunSummary(
-      week: job.week, papers: papers.count,
-      accepted: statuses.count { $0 == .accepted }, rejected: statuses.count { $0 == .rejected },
-      stages: job.stages.compactMap { stage in reports[stage].map { (stage.rawValue, $0.count) } },
-      bills: spending.bills,
-      weekBills: Bill.bills(of: requests))
   }
 }

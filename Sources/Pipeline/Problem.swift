@@ -38,7 +38,7 @@ package struct Problem: Sendable, Equatable {
 extension [Finding] {
   /// The errors among the findings, in one sentence.
   var sentence: String {
-    filter { $0.severity == .error }.map { "\($0.code) in \($0.field) (\($0.message))" }
+    filter { $0.severity == .error }.map { "\($0.code) in \($0.field) (\($0.sentence))" }
       .joined(separator: "; ")
   }
 }

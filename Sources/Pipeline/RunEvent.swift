@@ -8,6 +8,8 @@ package enum RunEvent: Sendable, Equatable {
   case advanced(Stage, done: Int, total: Int)
   /// A topic was fetched, or as much of it as came.
   case covered(Coverage)
+  /// Validation has come to another verdict than the one on disk, which is still there.
+  case changed(VerdictChange)
   /// A stage has ended.
   case ended(Stage, StageReport)
   /// A stage could not go on; this is what the run has come to, and what it has cost.

@@ -9,12 +9,18 @@ package struct RunReport: Sendable, Equatable {
   /// What speaks against believing that all papers of the topics are there, whichever run fetched
   /// them.
   package let doubtful: [TopicDoubt]
+  /// What the next run would do about papers that have no usable answer.
+  package let outlook: Outlook
 
   /// Puts a report together.
-  package init(stages: [Stage: StageReport], summary: RunSummary, doubtful: [TopicDoubt] = []) {
+  package init(
+    stages: [Stage: StageReport], summary: RunSummary, doubtful: [TopicDoubt] = [],
+    outlook: Outlook = Outlook()
+  ) {
     self.stages = stages
     self.summary = summary
     self.doubtful = doubtful
+    self.outlook = outlook
   }
 
   /// Pages that stand on the site now.

@@ -1,6 +1,7 @@
 package import ArXiv
 package import Foundation
 package import Models
+package import Validation
 
 /// Who does the work that is not ours: arXiv, the models, the clock.
 package struct Services: Sendable {
@@ -12,19 +13,22 @@ package struct Services: Sendable {
   package let summarizers: [ModelClient]
   /// The prompts for both.
   package let prompts: PromptBook
+  /// Judges what came back.
+  package let validator: Validator
   /// The calendar's time, for records.
   package let now: @Sendable () -> Date
 
   /// Puts the services together; those of a stage that does not run are never asked.
   package init(
     source: PaperSource, translators: [ModelClient], summarizers: [ModelClient],
-    prompts: PromptBook,
+    prompts: PromptBook, validator: Validator,
     now: @escaping @Sendable () -> Date
   ) {
     self.source = source
     self.translators = translators
     self.summarizers = summarizers
     self.prompts = prompts
+    self.validator = validator
     self.now = now
   }
 }

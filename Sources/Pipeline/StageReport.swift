@@ -8,6 +8,12 @@ package struct StageReport: Sendable, Equatable {
   package var problems: [Problem] = []
   /// Papers whose record is kept although its question has changed since.
   package var stale = 0
+  /// Papers whose answer can be used since the model was asked again in this run.
+  package var repaired = 0
+  /// Verdicts that are not what they were on disk, in digest order.
+  package var changes: [VerdictChange] = []
+  /// Papers that are withheld only for what they have in common with others of the week.
+  package var compared: [ArXivID] = []
   /// About what the papers would cost that the limit on spending has left; nil where nobody knows.
   package var leftUSD: Double?
   /// What each topic's fetch brought; those that were on disk already are not among them.

@@ -1,57 +1,128 @@
 package import Records
 
-/// Holds a manuscript against every rule.
-package enum Validator {
+/// Holds what a model wrote against every rule.
+package struct Validator: Sendable {
   /// The rules about drafts, in the order in which their findings are listed.
-  static let checks: [Check] = Check.shape + Check.language + Check.residue
+  let checks: [Check]
+  /// How the terms of the field are to be written.
+  package let glossary: Glossary
+  private let rules: Rules
 
-  /// The verdict on a paper; nil while one of its drafts is missing.
+  /// Makes ready to judge; no reply may repeat a heading or a part of `prompts`.
+  package init(
+    rules: Rules = Rules(), glossary: Glossary = Glossary(), prompts: [String] = [],
+    promptHeadings: [String] = []
+  ) {
+    self.rules = rules
+    self.glossary = glossary
+    let families = [
+      Check.shape(rules), Check.language, Check.register, Check.punctuation, Check.residue,
+      [.promptHeading(promptHeadings), .promptEcho(prompts)], Check.phrases, Check.latex,
+      Check.numbers, Check.names(known: rules.knownNames), Check.terms(glossary),
+    ]
+    checks = families.flatMap(\.self).filter { rules.levels[$0.code] != .off }
+  }
+
+  /// The codes of all checks, of which `Rules.levels` may name any.
+  package static var codes: [String] {
+    Validator().checks.map(\.code) + Comparison.codes.map(\.code)
+  }
+
+  /// The verdicts on a week's papers, each by itself and against the others; nil where a draft is
+  /// missing.
+  ///
+  /// The papers are given in digest order, which decides whose remark is beyond a page's budget.
+  package func verdicts(on manuscripts: [Manuscript]) -> [Verdict?] {
+    var traces: [Trace] = []
+    let verdicts = manuscripts.map { manuscript in
+      verdict(on: manuscript) { traces.append(Trace($0)) }
+    }
+    var problems = Comparison(traces, rules: rules).problems()[...]
+    return verdicts.map { verdict in
+      guard let verdict, !verdict.isWithdrawn else { return verdict }
+      return verdict.adding(
+        (problems.popFirst() ?? []).map { Finding($0.problem, of: $0.code, $0.severity) })
+    }
+  }
+
+  /// The verdict on a paper by itself; nil while one of its drafts is missing.
   ///
   /// A withdrawn paper needs no drafts to be rejected.
-  package static func verdict(on manuscript: Manuscript) -> Verdict? {
-    let withdrawal = Check.withdrawal.findings(in: manuscript)
-    guard withdrawal.isEmpty else {
-      return Verdict(
-        id: manuscript.paper.id, findings: withdrawal, title: manuscript.title?.title ?? "",
-        bullets: manuscript.summary?.bullets ?? [], remark: manuscript.summary?.remark ?? "")
+  package func verdict(on manuscript: Manuscript) -> Verdict? {
+    verdict(on: manuscript) { _ in }
+  }
+
+  private func verdict(on manuscript: Manuscript, read: (Reading) -> Void) -> Verdict? {
+    let (tidied, fixes) = manuscript.tidied
+    guard !manuscript.paper.isWithdrawn else {
+      let withdrawal = findings(of: [.withdrawal], in: Reading(manuscript))
+      return Verdict(on: manuscript, findings: withdrawal, fixes: [])
     }
-    guard let title = manuscript.title, let summary = manuscript.summary else { return nil }
+    guard manuscript.isWhole else { return nil }
+    let reading = Reading(tidied)
+    read(reading)
     return Verdict(
-      id: manuscript.paper.id,
-      findings: Check.missingTitle.findings(in: manuscript) + failures(in: manuscript)
-        + findings(in: manuscript),
-      title: title.title ?? "", bullets: summary.bullets ?? [], remark: summary.remark ?? "")
+      on: tidied,
+      findings: findings(of: [.missingTitle], in: reading) + manuscript.failures
+        + findings(of: checks, in: reading), fixes: fixes)
   }
 
   /// The errors of the drafts at hand, whatever the missing one will be like.
   ///
   /// The paid stages ask again where there are any, and nowhere else. What arXiv left out is not
   /// among them, because no answer fills it in.
-  package static func errors(in manuscript: Manuscript) -> [Finding] {
-    (failures(in: manuscript) + findings(in: manuscript)).filter { $0.severity == .error }
+  package func errors(in manuscript: Manuscript) -> [Finding] {
+    (manuscript.failures + findings(in: manuscript.tidied.manuscript))
+      .filter { $0.severity == .error }
   }
 
-  /// What kept an answer from becoming a text at all.
-  private static func failures(in manuscript: Manuscript) -> [Finding] {
-    let title = manuscript.title.flatMap { $0.failure ?? ($0.title == nil ? .lost : nil) }
-    let summary = manuscript.summary.flatMap { draft in
-      draft.failure ?? (draft.bullets == nil || draft.remark == nil ? .lost : nil)
-    }
-    return [("title", title), ("summary", summary)].compactMap { field, failure in
-      failure.map {
-        Finding(
-          code: $0.code, severity: .error, field: "reply", message: "\(field): \($0.message)")
+  /// What the rules find in the texts at hand, as they stand.
+  package func findings(in manuscript: Manuscript) -> [Finding] {
+    findings(of: checks, in: Reading(manuscript))
+  }
+
+  private func findings(of checks: [Check], in reading: Reading) -> [Finding] {
+    var findings: [Finding] = []
+    for check in checks {
+      for problem in check.problems(reading) {
+        findings.append(Finding(problem, of: check.code, severity(of: check)))
       }
     }
+    return findings
   }
 
-  private static func findings(in manuscript: Manuscript) -> [Finding] {
-    checks.flatMap { $0.findings(in: manuscript) }
+  private func severity(of check: Check) -> Finding.Severity {
+    switch rules.levels[check.code] {
+    case .error: .error
+    case .warning: .warning
+    case .off, nil: check.severity
+    }
   }
 }
 
-extension DraftFailure {
-  /// A record without text or failure, as an edited file may hold one.
-  fileprivate static let lost = DraftFailure(
-    code: "undecodable-reply", message: "the record holds no text")
+extension Finding {
+  fileprivate init(_ problem: Check.Problem, of code: String, _ severity: Severity) {
+    self.init(
+      code: code, severity: severity, field: problem.field, message: problem.message,
+      quote: problem.quote)
+  }
+}
+
+extension Verdict {
+  /// True where the paper itself is the reason, and not its texts.
+  fileprivate var isWithdrawn: Bool { findings.contains { $0.code == Check.withdrawal.code } }
+
+  /// The verdict with more findings.
+  fileprivate func adding(_ more: [Finding]) -> Verdict {
+    guard !more.isEmpty else { return self }
+    return Verdict(
+      id: id, findings: findings + more, fixes: fixes, title: title, bullets: bullets,
+      remark: remark)
+  }
+
+  fileprivate init(on manuscript: Manuscript, findings: [Finding], fixes: [Fix]) {
+    self.init(
+      id: manuscript.paper.id, findings: findings, fixes: fixes, title: manuscript.title ?? "",
+      bullets: manuscript.bullets ?? [], remark: manuscript.remark ?? "")
+  }
 }

@@ -40,6 +40,7 @@ enum ArxivDigest {
       console.print(arguments.wantsVersion ? Help.version : Help.text(on: arguments.helpTopic))
       return .done
     }
+    if let lint = try LintCommand(arguments, console, typed: command) { return lint.run() }
     let settings = try Settings(
       places: .standard(), environment: ProcessInfo.processInfo.environment, dotEnv: ".env")
     if let models = ModelsCommand(arguments, settings, console, typed: command) {
@@ -53,6 +54,11 @@ enum ArxivDigest {
       arguments, settings, configuration, console, typed: command)
     {
       return try await Interrupt.cancelling { try await lookUp.run() }
+    }
+    if let explain = try ExplainCommand(
+      arguments, settings, configuration, console, typed: command)
+    {
+      return try explain.run()
     }
     let runs = WeekRuns(configuration, console, typed: command)
     do { return try await Interrupt.cancelling { try await runs.run() } } catch {

@@ -79,6 +79,15 @@ struct ReplyDecoderTests {
       "{\"id\":\"7\",\"bullets\":[\"\u{301}\"],\"remark\":\"\u{200D}\"}",
       SummaryAnswer(id: "7", bullets: ["\u{301}"], remark: "\u{200D}")),
     Case(
+      "backslashes that are no escapes",
+      #"{"id":"7","bullets":["\sigma\n","\\a\(b"],"remark":"へえ\""}"#,
+      SummaryAnswer(id: "7", bullets: ["\\sigma\n", "\\a\\(b"], remark: "へえ\"")),
+    Case(
+      "a backslash before a u without its four digits",
+      #"{"id":"7","bullets":["\upsilon\u4e00","\underline{a}","\u12"],"remark":"\uFACEも"}"#,
+      SummaryAnswer(
+        id: "7", bullets: ["\\upsilon一", "\\underline{a}", "\\u12"], remark: "\u{FACE}も")),
+    Case(
       "no bullets at all", #"{"id":"7","bullets":[],"remark":""}"#,
       SummaryAnswer(id: "7", bullets: [], remark: "")),
     Case(
@@ -104,8 +113,8 @@ struct ReplyDecoderTests {
       fails: "the JSON object of the reply is not closed"),
     Case("braces in the words before", "{JSON} " + good, fails: "it is not valid JSON"),
     Case(
-      "an escape that JSON does not have", #"{"id":"7","bullets":["\sigma"],"remark":"へえ"}"#,
-      fails: "it is not valid JSON"),
+      "an escape that JSON does not have, in an object that has other faults",
+      #"{"id":"7","bullets":["\sigma"],"remark":へえ}"#, fails: "it is not valid JSON"),
     Case(
       "a line end in a string", "{\"id\":\"7\",\"bullets\":[\"一\n\"],\"remark\":\"へえ\"}",
       fails: "it is not valid JSON"),

@@ -4,6 +4,7 @@ import Models
 import Records
 import TestSupport
 import Testing
+import Validation
 
 @testable import Pipeline
 
@@ -29,11 +30,12 @@ struct BatchSizeTests {
       let scripted = try Pipeline.scripted(job, model: model)
       let services = Services(
         source: scripted.services.source, translators: [model.client],
-        summarizers: [model.client], prompts: prompts, now: { Samples.later })
+        summarizers: [model.client], prompts: prompts, validator: Samples.validator,
+        now: { Samples.later })
       let report = try await Pipeline(job: job, services: services).run()
       #expect(report.stages[.translate]?.count == .init(done: 64, reused: 0, failed: 0))
 
-      let alone = papers.map { prompts.titles(of: [$0.forPrompt], named: "alone") }
+      let alone = papers.map { prompts.titles(of: [$0.titleForPrompt(Glossary())], named: "alone") }
       #expect(model.prompts.count == 4)
       let (shared, single) = (Self.bytes(model.prompts), Self.bytes(alone))
       #expect(Double(shared) / Double(single) < 0.2)

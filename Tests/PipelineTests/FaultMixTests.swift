@@ -51,6 +51,7 @@ struct FaultMixTests {
     let services = Services(
       source: .api(ArXivAPI(http: ScriptedClient([]).client)),
       translators: [client], summarizers: [client], prompts: try Samples.prompts(),
+      validator: Samples.validator,
       now: { Samples.later })
     return Pipeline(job: job, services: services)
   }

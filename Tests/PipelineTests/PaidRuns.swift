@@ -17,9 +17,10 @@ func withPapers(
 /// Runs some stages over that week; of several models the first is asked, and the others stand in.
 func run(
   _ stages: [Stage] = [.summarize], in path: String, models: [ScriptedModel],
-  concurrency: Int = 4, limits: SpendingLimits = SpendingLimits()
+  concurrency: Int = 4, repairs: Int = 2, limits: SpendingLimits = SpendingLimits()
 ) async throws -> RunReport {
-  let job = Samples.job(stages, in: path, concurrency: concurrency, limits: limits)
+  let job = Samples.job(
+    stages, in: path, concurrency: concurrency, repairs: repairs, limits: limits)
   return try await Pipeline.scripted(job, models: models).run()
 }
 

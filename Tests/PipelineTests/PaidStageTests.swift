@@ -46,13 +46,17 @@ struct PaidStageTests {
             message: "translate: wrong-id in reply (title: the reply names no paper)")
         ])
       let asked = model.prompts.map { ScriptedModel.ids(in: $0) }
-      #expect(asked.map(\.count) == [3, 1, 1])
+      #expect(asked.map(\.count) == [3, 1, 1, 1])
       let lacking = titles[try Samples.id(1)]
-      #expect(lacking?.provenance.usage.requests == 2)
-      #expect(lacking?.earlier?.map(\.failure.code) == ["wrong-id", "wrong-id"])
+      #expect(lacking?.provenance.usage.requests == 3)
+      #expect(lacking?.earlier?.map(\.failure.code) == ["wrong-id", "wrong-id", "wrong-id"])
+      // It has been asked about again twice, and waits until more is allowed.
       let second = ScriptedModel(ScriptedModel.good.answer)
-      _ = try await run([.translate], in: path, model: second)
-      #expect(second.prompts.map { ScriptedModel.ids(in: $0) } == [["2407.20001"]])
+      for (repairs, asked) in [(2, []), (3, [["2407.20001"]])] as [(Int, [[String]])] {
+        _ = try await PipelineTests.run(
+          [.translate], in: path, models: [second], repairs: repairs)
+        #expect(second.prompts.map { ScriptedModel.ids(in: $0) } == asked)
+      }
     }
   }
 
@@ -83,7 +87,7 @@ struct PaidStageTests {
       let pipeline = try Pipeline.scripted(job)
       let services = Services(
         source: pipeline.services.source, translators: [other], summarizers: [other],
-        prompts: try Samples.prompts(), now: { Samples.later })
+        prompts: try Samples.prompts(), validator: Samples.validator, now: { Samples.later })
       let report = try await Pipeline(job: job, services: services).run()
       #expect(report.stages[.summarize]?.count == .init(done: 0, reused: 2, failed: 0))
       #expect(report.stages[.summarize]?.stale == 2)

@@ -19,6 +19,7 @@ struct QuestionTests {
     /// Papers whose draft is there and would be withheld.
     var withheld: Set<Int> = []
     var hasNext = false
+    var repairs = 2
     /// The questions: how many papers, and what has changed.
     var expected: [Next] = []
   }
@@ -37,15 +38,14 @@ struct QuestionTests {
     let papers = try (0..<example.papers).map { try Samples.paper($0) }
     var question = Question(papers: papers)
     example.question(&question)
-    let drafts = papers.enumerated().map { number, paper in
-      Self.draft(of: paper, isFailed: example.failed.contains(number))
+    let judged = papers.enumerated().map { number, paper in
+      Self.judged(
+        paper, isLacking: example.failed.contains(number),
+        isRejected: example.withheld.contains(number))
     }
     let next = question.followUps(
-      after: ModelReply(text: example.text, completeness: example.completeness), drafts: drafts,
-      hasNext: example.hasNext
-    ) { paper, draft in
-      draft.failure == nil && !example.withheld.contains(papers.firstIndex(of: paper) ?? -1)
-    }
+      after: ModelReply(text: example.text, completeness: example.completeness), judged,
+      hasNext: example.hasNext, repairs: example.repairs)
     let found = next.map { next in
       Next(
         papers: next.papers.compactMap { papers.firstIndex(of: $0) }, turn: next.turn,
@@ -57,18 +57,50 @@ struct QuestionTests {
   @Test("what was paid for stays with the paper through every round")
   func past() throws {
     let paper = try Samples.paper(0)
-    let draft = Self.draft(of: paper, isFailed: true)
+    let judged = Self.judged(paper, isLacking: true, isRejected: false)
     let next = Question(papers: [paper]).followUps(
-      after: ModelReply(text: "text"), drafts: [draft], hasNext: false, isUsable: { _, _ in false })
+      after: ModelReply(text: "text"), [judged], hasNext: false, repairs: 1)
     let past = next.first?.past[paper.id]
-    #expect(past?.usage == draft.provenance.usage)
-    #expect(
-      past?.replies == [FailedReply(reply: "text", failure: DraftFailure(code: "c", message: "m"))])
+    #expect(past?.usage == Usage(requests: 2, inputTokens: 7))
+    #expect(past?.replies == [FailedReply(reply: "text", failure: Self.failure)])
   }
 
   private static let cases: [Case] = [
     Case(testDescription: "a good answer leaves nothing"),
-    Case(testDescription: "an answer to be withheld is not asked for again", withheld: [0]),
+    Case(
+      testDescription: "an answer to be withheld goes back with what was found", withheld: [0],
+      expected: [Next(papers: [0], repeats: 1, isShown: true)]),
+    Case(
+      testDescription: "as often as it may", question: { $0.repeats = 2 }, withheld: [0],
+      repairs: 3, expected: [Next(papers: [0], repeats: 3, isShown: true)]),
+    Case(
+      testDescription: "and then waits", question: { $0.repeats = 3 }, withheld: [0], repairs: 3),
+    Case(
+      testDescription: "nothing goes back where nothing may", papers: 2, failed: [0],
+      withheld: [1], repairs: 0),
+    Case(
+      testDescription: "of several answers the one to be withheld goes back alone", papers: 3,
+      withheld: [1], expected: [Next(papers: [1], repeats: 1, isShown: true)]),
+    Case(
+      testDescription: "several that are to be withheld go back one by one, all the same",
+      papers: 2,
+      withheld: [0, 1],
+      expected: [
+        Next(papers: [0], repeats: 1, isShown: true), Next(papers: [1], repeats: 1, isShown: true),
+      ]),
+    Case(
+      testDescription: "the lacking are asked about together, and the withheld each alone",
+      papers: 5, failed: [0, 3], withheld: [2],
+      expected: [
+        Next(papers: [0, 3]), Next(papers: [2], repeats: 1, isShown: true),
+      ]),
+    Case(
+      testDescription: "a cut answer about a rejected one keeps what the model is shown",
+      question: {
+        $0.repeats = 1
+        $0.shown = FailedReply(reply: "shown", failure: failure)
+      }, completeness: .truncated, failed: [0],
+      expected: [Next(papers: [0], outputFactor: 2, repeats: 1, isShown: true)]),
     Case(
       testDescription: "an unusable answer is asked for again, and the model shown why",
       failed: [0], expected: [Next(papers: [0], repeats: 1, isShown: true)]),
@@ -76,22 +108,28 @@ struct QuestionTests {
       testDescription: "a second unusable answer as well", question: { $0.repeats = 1 },
       failed: [0], expected: [Next(papers: [0], repeats: 2, isShown: true)]),
     Case(
-      testDescription: "a third is left for the next run", question: { $0.repeats = 2 },
+      testDescription: "a third is left to a person", question: { $0.repeats = 2 },
       failed: [0]),
     Case(
       testDescription: "of several papers only the lacking are asked about", papers: 4,
-      failed: [1, 3], expected: [Next(papers: [1, 3], repeats: 1)]),
+      failed: [1, 3], expected: [Next(papers: [1, 3])]),
     Case(
       testDescription: "an answer that is of no use for any goes in halves", papers: 5,
       failed: [0, 1, 2], withheld: [3, 4],
-      expected: [Next(papers: [0, 1], repeats: 1), Next(papers: [2, 3, 4], repeats: 1)]),
+      expected: [Next(papers: [0, 1]), Next(papers: [2, 3, 4])]),
     Case(
-      testDescription: "and then one by one", papers: 2, question: { $0.repeats = 1 },
-      failed: [0, 1],
-      expected: [Next(papers: [0], repeats: 2), Next(papers: [1], repeats: 2)]),
+      testDescription: "and then one by one, and only what was judged has used a repair up",
+      papers: 2, question: { $0.splits = 1 }, failed: [0], withheld: [1], repairs: 1,
+      expected: [Next(papers: [0]), Next(papers: [1], repeats: 1, isShown: true)]),
     Case(
-      testDescription: "and then no more", papers: 2, question: { $0.repeats = 2 },
-      failed: [0, 1]),
+      testDescription: "and then each as often as it may", question: { $0.splits = 2 },
+      failed: [0], repairs: 1, expected: [Next(papers: [0], repeats: 1, isShown: true)]),
+    Case(
+      testDescription: "and then no more",
+      question: {
+        $0.splits = 2
+        $0.repeats = 1
+      }, failed: [0], repairs: 1),
     Case(
       testDescription: "a cut answer gets twice the room", completeness: .truncated, failed: [0],
       expected: [Next(papers: [0], outputFactor: 2)]),
@@ -124,12 +162,13 @@ struct QuestionTests {
       expected: [Next(papers: [0], turn: 1)]),
   ]
 
-  private static func draft(of paper: Paper, isFailed: Bool) -> TitleDraft {
-    TitleDraft(
-      id: paper.id, title: isFailed ? nil : "題", reply: "text",
-      failure: isFailed ? DraftFailure(code: "c", message: "m") : nil,
-      provenance: Provenance(
-        profile: "p", model: "m", prompt: Fingerprint("p"), input: Fingerprint("i"),
-        usage: Usage(requests: 2, inputTokens: 7), time: Samples.later))
+  private static let failure = DraftFailure(code: "c", message: "m")
+
+  private static func judged(_ paper: Paper, isLacking: Bool, isRejected: Bool) -> Judged {
+    let failed = isLacking || isRejected ? FailedReply(reply: "text", failure: failure) : nil
+    return Judged(
+      paper: paper, profile: "p", failed: failed, shown: failed, isLacking: isLacking,
+      past: Question.Past(
+        replies: failed.map { [$0] } ?? [], usage: Usage(requests: 2, inputTokens: 7)))
   }
 }

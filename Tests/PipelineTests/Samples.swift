@@ -5,6 +5,7 @@ import Models
 import Pipeline
 import Records
 import TestSupport
+import Validation
 
 /// What the pipeline's tests work on: a week, topics, papers, and services that answer by script.
 enum Samples {
@@ -22,7 +23,8 @@ enum Samples {
   /// A paper of the week.
   static func paper(_ number: Int, topics: [String] = ["sd"], version: Int = 1) throws -> Paper {
     Paper(
-      id: try id(number), version: version, title: "Paper \(number)", abstract: "What it found.",
+      id: try id(number), version: version, title: "Paper \(number)",
+      abstract: "What paper \(try id(number)) found.",
       authors: ["First Author"], comment: nil, categories: ["cs.LG"],
       published: week.start.addingTimeInterval(Double(1000 - number) * 60), updated: week.start,
       topics: topics)
@@ -37,22 +39,27 @@ enum Samples {
   /// The job of some stages in a folder.
   static func job(
     _ stages: [Stage], topics: [Topic] = [topics[1]], refetches: Bool = false, in folder: String,
-    concurrency: Int = 4, limits: SpendingLimits = SpendingLimits()
+    concurrency: Int = 4, repairs: Int = 2, limits: SpendingLimits = SpendingLimits(),
+    isRehearsal: Bool = false
   ) -> Job {
     Job(
       week: week, topics: topics, allTopics: Samples.topics, stages: stages, refetches: refetches,
       folder: RunFolder(runs: folder + "/runs", week: week), site: folder + "/site",
-      concurrency: concurrency, purse: Purse(limits))
+      concurrency: concurrency, repairs: repairs, isRehearsal: isRehearsal,
+      purse: Purse(limits))
   }
+
+  /// Judges by the rules as they are shipped.
+  static let validator = Validator(promptHeadings: ["役割"])
 
   /// The prompts, as short as can be.
   static func prompts() throws -> PromptBook {
     try PromptBook { name in
       let text =
         switch name {
-        case "title.md": "{{fence}}{{id}}|{{title}}"
-        case "paper.md": "{{fence}}{{id}}|{{title}}|{{abstract}}"
-        case "again.md": "\t{{fence}}{{reason}}\t{{reply}}"
+        case "title.md": "{{fence}}{{id}}|{{title}}{{terms}}"
+        case "paper.md": "{{fence}}{{id}}|{{title}}|{{abstract}}{{terms}}"
+        case "again.md": "\t{{fence}}{{findings}}\t{{reply}}"
         default: "# 役割\n訳す。"
         }
       return (name, text)
@@ -118,7 +125,7 @@ final class ScriptedModel: Sendable {
   static let good = ScriptedModel { prompt in
     let ids = ids(in: prompt)
     guard prompt.schema == .summary else {
-      let items = ids.map { #"{"id":"\#($0)","title":"論文の題"}"# }
+      let items = ids.map { #"{"id":"\#($0)","title":"論文\#($0.inKana)の題"}"# }
       return reply(#"{"titles":[\#(items.joined(separator: ","))]}"#)
     }
     return reply(summary(of: ids[0]))
@@ -126,7 +133,12 @@ final class ScriptedModel: Sendable {
 
   /// A good summary of a paper.
   static func summary(of id: String) -> String {
-    #"{"id":"\#(id)","bullets":["背景だ","課題だ","提案だ","結果だ"],"remark":"いいね"}"#
+    let sentences = [
+      "記録の少ない港の潮位を扱う", "観測の欠けた日に誤差が広がる", "隣町から借りた波形で補う学習法を示す",
+      "予測の外れを半減できると実験で確かめた",
+    ]
+    let bullets = sentences.map { #""\#($0)（\#(id.inKana)）""# }
+    return #"{"id":"\#(id)","bullets":[\#(bullets.joined(separator: ","))],"remark":"これは気になる論文だね"}"#
   }
 }
 
@@ -143,6 +155,7 @@ extension Pipeline {
       services: Services(
         source: .api(ArXivAPI(http: arXiv.client, timing: clock.timing)),
         translators: clients, summarizers: clients, prompts: try Samples.prompts(),
+        validator: Samples.validator,
         now: clock.timing.date),
       tell: tell)
   }

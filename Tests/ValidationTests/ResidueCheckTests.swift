@@ -1,111 +1,110 @@
 import Records
 import Testing
-import Validation
 
-@Suite("Residue in a text")
+@testable import Validation
+
+@Suite("Residue of the making of a text")
 struct ResidueCheckTests {
-  private static let fence = "a code fence is left in the text"
-  private static let mark = "the text begins with a list mark"
-  private static let heading = "the text begins as a heading"
-  private static let think = "a <think> mark is left in the text"
-
-  private static func copied(_ heading: String) -> String {
-    "the text begins with the prompt's heading '\(heading)'"
-  }
-
   @Test(
-    "a code fence is an error",
+    "a code fence within a text is an error",
     arguments: [
-      TextCase.bad("```json 潮の表", "code-fence", fence),
-      .bad("潮の表 ```", in: "remark", "code-fence", fence),
-      .bad("潮の~~~表", in: "title", "code-fence", fence),
-      .bad("````潮の表", "code-fence", fence),
-      .good("`tide` を呼び出す"), .good("``tide`` を呼び出す"), .good("潮は~~たぶん~~満ちる"),
+      TextCase.bad("```隣の港の記録を借りる", "code-fence", quote: "```"),
+      .bad("港の記録って面白いよね ```", in: "remark", "code-fence", quote: "```"),
+      .bad("潮汐表の~~~小さなモデル", in: "title", "code-fence", quote: "~~~"),
+      .good("`TideNet` を呼び出すだけで予測できる"), .good("``TideNet`` を呼び出すだけ"),
+      .good("潮は~~たぶん~~満ちるんじゃないかな", in: "remark"),
     ])
   func codeFence(example: TextCase) throws {
     try example.check()
   }
 
-  @Test(
-    "a list mark at the start is an error",
-    arguments: [
-      "- 潮を学ぶ", "* 潮を学ぶ", "+ 潮を学ぶ", "-\u{3000}潮を学ぶ", "– 潮を学ぶ", "— 潮を学ぶ",
-      " - 潮を学ぶ", "・潮を学ぶ", "• 潮を学ぶ", "●潮を学ぶ", "○潮を学ぶ", "■潮を学ぶ", "◆潮を学ぶ",
-      "※潮を学ぶ", "①潮を学ぶ", "⑳潮を学ぶ", "1. 潮を学ぶ", "10. 潮を学ぶ", "1.潮を学ぶ", "1) 潮を学ぶ",
-      "1)潮を学ぶ", "1）潮を学ぶ", "1、潮を学ぶ", "１．潮を学ぶ", "２）潮を学ぶ", "３、潮を学ぶ",
-      "４. 潮を学ぶ", "1. TideNetで学ぶ",
-    ])
-  func listMark(text: String) throws {
-    try TextCase.bad(text, "list-mark", Self.mark).check()
-    try TextCase.bad(text, in: "remark", "list-mark", Self.mark).check()
-  }
-
-  @Test(
-    "a number, a sign or a name at the start is no list mark",
-    arguments: [
-      "3倍に高速化", "1.5倍", "1.5倍の速さで学ぶ", "１．５倍の速さで学ぶ", "2.4倍", "-5%の改善", "−5%の改善",
-      "+3ポイントの改善", "C++を用いた実装", "2.x系での実装", "2、3の港で試す", "２、３の港で試す",
-      "40の港で試す", "2024年の記録を使う", "100. 番目の港まで試す", "1-2時間で学ぶ", "1/2に減らす",
-      "*-代数を用いる", "潮 - 月の引力を学ぶ", "潮と*の関係を学ぶ", "潮・月の関係を学ぶ", "(1) 潮を学ぶ",
-      "一、潮を学ぶ", "～5%の改善", "…ついに港へ",
-    ])
-  func noListMark(text: String) throws {
-    try TextCase.good(text).check()
+  @Test("a list mark is an error where the text was not put right")
+  func listMark() {
+    TextCase.bad("- 隣の港の記録を借りて予測する", "list-mark").checkAsItStands()
+    TextCase.bad(" ・隣の港の記録を借りて予測する", "list-mark").checkAsItStands()
+    TextCase.bad("1. 港ごとの癖が分かるんだって", in: "remark", "list-mark").checkAsItStands()
+    TextCase.good("40の港の記録を借りて予測する").checkAsItStands()
   }
 
   @Test(
     "a heading of the prompt is an error",
     arguments: [
-      TextCase.bad("# 潮の表", "prompt-heading", heading),
-      .bad("### 結果を示す", "prompt-heading", heading),
-      .bad("#役割", "prompt-heading", heading),
-      .bad("役割: 潮を学ぶ", in: "remark", "prompt-heading", copied("役割")),
-      .bad("役割：潮を学ぶ", in: "remark", "prompt-heading", copied("役割")),
-      .bad(" 守ること:短くする", in: "remark", "prompt-heading", copied("守ること")),
-      .bad("守ること", in: "title", "prompt-heading", copied("守ること")),
-      .bad(" # 守ること", "prompt-heading", copied("守ること")),
-      .good("役割を分けて潮を学ぶ"), .good("TideNetの役割: 港を満たす"), .good("C# で書いた"),
-      .good("守ることと学ぶこと"),
+      TextCase.bad("# 隣の港の記録", "prompt-heading"), .bad("### 隣の港の記録", "prompt-heading"),
+      .bad("役割: 隣の港の記録を借りる", in: "remark", "prompt-heading", quote: "役割"),
+      .bad("役割：隣の港の記録を借りる", in: "remark", "prompt-heading", quote: "役割"),
+      .bad(" 守ること:短く書くんだよ", in: "remark", "prompt-heading", quote: "守ること"),
+      .bad("守ること", in: "title", "prompt-heading", quote: "守ること").and("missing-term", .warning),
+      .good("役割を分けて隣の港の記録を学ぶ"), .good("TideNetの役割: 港を満たす"), .good("守ることと学ぶことを分ける"),
     ])
   func promptHeading(example: TextCase) throws {
     try example.check()
   }
 
-  @Test("an empty heading is no heading that a text could copy")
-  func emptyHeading() throws {
-    let sheet = Sheet().with { $0.headings = ["", "役割"] }.with(": 潮を学ぶ", in: "bullets[0]")
-    #expect(try #require(Validator.verdict(on: sheet.manuscript)).findings == [])
+  @Test("an empty heading is none that a text could copy")
+  func emptyHeading() {
+    let sheet = Sheet().with(": 隣の港の記録を借りる", in: "bullets[0]")
+    #expect(Validator(promptHeadings: ["", "役割"]).findings(in: sheet.manuscript) == [])
+  }
+
+  @Test(
+    "fourteen characters of the prompt in a row are an error, thirteen may be an accident",
+    arguments: [
+      TextCase.odd("読む人が港へ行きたくなるように書いてください", in: "remark", "polite-remark", quote: "ください")
+        .and("prompt-echo", quote: "読む人が港へ行きたくなるよう"),
+      .bad("港へ行きたくなるように書いて配る", "prompt-echo", quote: "港へ行きたくなるように書いて"),
+      .good("港へ行きたくなるように書いた表"),
+    ])
+  func promptEcho(example: TextCase) throws {
+    try example.check()
+  }
+
+  @Test("a prompt's English terms are the paper's words as well, and its lines end for themselves")
+  func promptTerms() {
+    let prompts = ["federated transfer learning は連合学習", "隣の港の\n記録を借りて学ぶこと"]
+    let sheet = Sheet().with("federated transfer learning を使う", in: "bullets[1]")
+    let codes = Validator(prompts: prompts).findings(in: sheet.manuscript).map(\.code)
+    #expect(!codes.contains("prompt-echo"))
   }
 
   @Test(
     "what a model thought aloud is an error",
     arguments: [
-      TextCase.bad("<think>潮とは</think>潮を学ぶ", "think-block", think),
-      .bad("潮を学ぶ</think>", in: "remark", "think-block", think),
-      .bad("<Thinking>潮を学ぶ", in: "title", "think-block", think),
-      .bad("</THINKING>潮を学ぶ", "think-block", think),
-      .good("潮 < 港 と考える"), .good("Think before Tide を読む"), .good("<潮>を学ぶ"),
+      TextCase.bad("<think>港とは</think>隣の港の記録を借りる", of: "We think.", "think-block", quote: "<think"),
+      .bad("港ごとの癖まで分かるんだ</think>", in: "remark", of: "We think.", "think-block", quote: "</think"),
+      .bad("<Thinking>潮汐表の小さなモデル", in: "title", of: "Thinking.", "think-block", quote: "<Think"),
+      .good("港の数 < 潮の数 であると考える"), .good("<港>という印を付けて学ぶ手法"),
     ])
   func thinkBlock(example: TextCase) throws {
+    var example = example
+    // In small letters the mark is an English word as well.
+    if example.text.contains("think>") {
+      example.expected.insert(
+        Expected("english-word", .warning, in: example.field, quote: "think"), at: 0)
+    }
     try example.check()
   }
 
   @Test(
-    "a character that shows nothing is an error",
+    "a piece of JSON is an error",
     arguments: [
-      TextCase.bad("潮を\u{1B}[31m学ぶ", "control-character", control("1B")),
-      .bad("潮\tを学ぶ", "control-character", control("9")),
-      .bad("潮を学ぶ\u{7}", in: "remark", "control-character", control("7")),
-      .bad("潮を\u{202E}学ぶ", in: "title", "control-character", control("202E")),
-      .bad("潮を\u{2066}学ぶ\u{2069}", "control-character", control("2066")),
-      .good("家族👨‍👩‍👧で潮を学ぶ"),
-      .good("潮を　学ぶ"),
+      TextCase.bad(#"{"id": 隣の港の記録を借りて予測する"#, "json-residue", quote: #"{""#),
+      .bad(#"隣の港の記録を借りて予測する"]}"#, "json-residue", quote: #""]"#),
+      .bad(#"港ごとの癖まで分かるなんてね"}"#, in: "remark", "json-residue", quote: #""}"#),
+      .bad(#""remark": 港ごとの癖まで分かるんだね"#, in: "remark", "json-residue", quote: #""remark""#),
+      .bad(#"隣の港の\u8a18\u9332を借りて予測する"#, "json-residue", quote: #"\u8a18"#)
+        .and("latex-macro", .warning, quote: #"\u8a18"#),
+      .good(#""潮"と呼ばれる記録の集まりを借りる"#), .good("集合 {0, 1} の記録を借りて予測", of: "the set {0, 1}"),
     ])
-  func controlCharacter(example: TextCase) throws {
-    try example.check()
-  }
-
-  private static func control(_ code: String) -> String {
-    "the text holds the control character U+\(code)"
+  func jsonResidue(example: TextCase) throws {
+    // Where a bracket is lost, or a name, is told by other checks.
+    let verdict = try #require(
+      Sheet.validator.verdict(
+        on: Sheet().with(example.text, in: example.field).with {
+          $0.abstract = example.abstract ?? $0.abstract + " 0 1"
+        }.manuscript))
+    let codes = example.expected.map(\.code)
+    #expect(
+      verdict.findings.map(Expected.init)
+        .filter { codes.contains($0.code) || $0.code == "json-residue" } == example.expected)
   }
 }

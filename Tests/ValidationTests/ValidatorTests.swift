@@ -8,47 +8,67 @@ struct ValidatorTests {
   @Test("a good manuscript is accepted, and its text is the verdict's")
   func accepted() throws {
     let sheet = Sheet()
+    let verdict = try #require(Sheet.validator.verdict(on: sheet.manuscript))
     #expect(
-      try Validator.verdict(on: sheet.manuscript)
+      try verdict
         == Verdict(
           id: Sheet.id, findings: [], title: #require(sheet.title),
           bullets: #require(sheet.bullets), remark: #require(sheet.remark)))
-    #expect(Validator.verdict(on: sheet.manuscript)?.status == .accepted)
+    #expect(verdict.status == .accepted)
   }
 
-  @Test("while a draft is missing there is no verdict")
+  @Test("while a draft is missing there is no verdict, alone or within a week")
   func pending() {
-    #expect(Validator.verdict(on: Sheet().bare) == nil)
-    #expect(Validator.verdict(on: Sheet().titleAlone) == nil)
-    #expect(Validator.verdict(on: Sheet().summaryAlone) == nil)
+    for manuscript in [Sheet().bare, Sheet().titleAlone, Sheet().summaryAlone] {
+      #expect(Sheet.validator.verdict(on: manuscript) == nil)
+      #expect(Sheet.validator.verdicts(on: [manuscript, Sheet().manuscript])[0] == nil)
+    }
+  }
+
+  @Test("a withdrawn paper is withheld for that reason alone, with drafts or without")
+  func withdrawn() throws {
+    let sheet = Sheet().with {
+      $0.abstract = "This paper has been withdrawn by the authors."
+      $0.remark = ""
+    }
+    for manuscript in [sheet.manuscript, sheet.bare] {
+      let verdict = try #require(Sheet.validator.verdict(on: manuscript))
+      #expect(verdict.findings.map(\.code) == ["withdrawn"])
+      #expect(verdict.status == .rejected)
+      #expect(verdict.fixes == [])
+    }
+    // Its texts are not held against those of others.
+    let week = Sheet.validator.verdicts(on: [
+      sheet.manuscript, sheet.with { $0.number += 1 }.manuscript,
+    ])
+    #expect(week.map { $0?.findings.map(\.code) } == [["withdrawn"], ["withdrawn"]])
   }
 
   @Test(
     "what kept a reply from becoming a text is the finding",
-    arguments: [
-      DraftFailure(code: "undecodable-reply", message: "it is not valid JSON"),
-      DraftFailure(code: "wrong-id", message: "the reply names no paper"),
-      DraftFailure(code: "truncated-reply", message: "the output limit cut the reply off"),
-      DraftFailure(code: "refused", message: "the model declined: いや"),
-      DraftFailure(code: "filtered", message: "the provider's filter withheld the reply"),
-    ])
-  func failures(failure: DraftFailure) {
+    arguments: ["undecodable-reply", "wrong-id", "truncated-reply", "refused", "filtered"])
+  func failures(code: String) {
+    let failure = DraftFailure(code: code, message: "the reason: いや")
     func finding(_ draft: String) -> Finding {
-      Finding(
-        code: failure.code, severity: .error, field: "reply",
-        message: "\(draft): \(failure.message)"
-      )
+      Finding(code: code, severity: .error, field: "reply", message: "\(draft): the reason: いや")
     }
     let noTitle = Sheet().with { ($0.title, $0.titleFailure) = (nil, failure) }
     let noSummary = Sheet().with {
       ($0.bullets, $0.remark, $0.summaryFailure) = (nil, nil, failure)
     }
-    #expect(Validator.verdict(on: noTitle.manuscript)?.findings == [finding("title")])
-    #expect(Validator.verdict(on: noTitle.manuscript)?.title == "")
-    #expect(Validator.verdict(on: noSummary.manuscript)?.findings == [finding("summary")])
-    #expect(Validator.verdict(on: noSummary.manuscript)?.bullets == [])
-    #expect(Validator.errors(in: noTitle.titleAlone) == [finding("title")])
-    #expect(Validator.errors(in: noSummary.summaryAlone) == [finding("summary")])
+    #expect(Sheet.validator.verdict(on: noTitle.manuscript)?.findings == [finding("title")])
+    #expect(Sheet.validator.verdict(on: noTitle.manuscript)?.title == "")
+    #expect(Sheet.validator.verdict(on: noSummary.manuscript)?.findings == [finding("summary")])
+    #expect(Sheet.validator.verdict(on: noSummary.manuscript)?.bullets == [])
+    #expect(Sheet.validator.errors(in: noTitle.titleAlone) == [finding("title")])
+    #expect(Sheet.validator.errors(in: noSummary.summaryAlone) == [finding("summary")])
+    let neither = noTitle.with {
+      ($0.bullets, $0.remark, $0.summaryFailure) = (nil, nil, failure)
+    }
+    #expect(
+      Sheet.validator.verdict(on: neither.manuscript)?.findings == [
+        finding("title"), finding("summary"),
+      ])
   }
 
   @Test(
@@ -61,34 +81,72 @@ struct ValidatorTests {
     ])
   func lost(draft: String, sheet: Sheet) {
     #expect(
-      Validator.verdict(on: sheet.manuscript)?.findings == [
+      Sheet.validator.verdict(on: sheet.manuscript)?.findings == [
         Finding(
           code: "undecodable-reply", severity: .error, field: "reply",
           message: "\(draft): the record holds no text")
       ])
   }
 
-  @Test("the errors of one draft do not wait for the other")
+  @Test("the errors of one draft do not wait for the other, and warnings are none")
   func oneDraft() {
-    let titleError = Finding(
-      code: "empty-text", severity: .error, field: "title", message: "the text is empty")
-    let remarkError = Finding(
-      code: "empty-text", severity: .error, field: "remark", message: "the text is empty")
     let sheet = Sheet().with("", in: "title").with("", in: "remark")
-    #expect(Validator.errors(in: sheet.titleAlone) == [titleError])
-    #expect(Validator.errors(in: sheet.summaryAlone) == [remarkError])
-    #expect(Validator.errors(in: sheet.manuscript) == [titleError, remarkError])
-    #expect(Validator.errors(in: sheet.bare) == [])
-    #expect(Validator.errors(in: Sheet().titleAlone) == [])
-    #expect(Validator.errors(in: Sheet().summaryAlone) == [])
+    func errors(_ manuscript: Manuscript) -> [String] {
+      Sheet.validator.errors(in: manuscript).map { "\($0.code) \($0.field)" }
+    }
+    #expect(errors(sheet.titleAlone) == ["empty-text title"])
+    #expect(errors(sheet.summaryAlone) == ["empty-text remark"])
+    #expect(errors(sheet.manuscript) == ["empty-text title", "empty-text remark"])
+    #expect(errors(sheet.bare) == [])
+    #expect(errors(Sheet().titleAlone) == [])
+    #expect(errors(Sheet().summaryAlone) == [])
+    let odd = Sheet().with("隣の港の記録を借ります", in: "remark")
+    #expect(Sheet.validator.findings(in: odd.manuscript).map(\.code) == ["polite-remark"])
+    #expect(errors(odd.manuscript) == [])
   }
 
-  @Test("what arXiv left out is no reason to ask a model again")
-  func arXivGap() {
-    let sheet = Sheet().with { $0.paperTitle = "" }
-    #expect(Validator.errors(in: sheet.titleAlone) == [])
-    #expect(Validator.errors(in: sheet.summaryAlone) == [])
-    #expect(Validator.verdict(on: sheet.manuscript)?.status == .rejected)
+  @Test("what is put right is no reason to ask a model again, and neither is what arXiv left out")
+  func noRetry() {
+    let marked = Sheet().with("- 隣の港の記録を借りて予測する", in: "bullets[2]")
+    #expect(Sheet.validator.errors(in: marked.manuscript) == [])
+    let untitled = Sheet().with { $0.paperTitle = "" }
+    #expect(Sheet.validator.errors(in: untitled.titleAlone) == [])
+    #expect(Sheet.validator.errors(in: untitled.summaryAlone) == [])
+    #expect(Sheet.validator.verdict(on: untitled.manuscript)?.status == .rejected)
+  }
+
+  @Test("published texts are judged as they stand")
+  func published() {
+    let sheet = Sheet()
+    let manuscript = Manuscript(
+      paper: sheet.paper, title: sheet.title, bullets: ["- 隣の港の記録を借りて予測する"], remark: nil)
+    #expect(
+      Sheet.validator.findings(in: manuscript).map(\.code) == ["bullet-count", "list-mark"])
+  }
+
+  @Test("the rules say what becomes of a code's findings")
+  func levels() throws {
+    func verdict(_ code: String, _ level: Rules.Level?) throws -> Verdict {
+      var rules = Rules()
+      rules.levels[code] = level
+      let sheet = Sheet().with("隣の港の記録を借ります", in: code == "polite-style" ? "bullets[1]" : "remark")
+      return try #require(Validator(rules: rules).verdict(on: sheet.manuscript))
+    }
+    for code in ["polite-style", "polite-remark"] {
+      #expect(try verdict(code, .error).status == .rejected)
+      #expect(try verdict(code, .warning).findings.map(\.severity) == [.warning])
+      #expect(try verdict(code, .warning).status == .accepted)
+      #expect(try verdict(code, .off).findings == [])
+    }
+    #expect(try verdict("polite-style", nil).status == .rejected)
+    #expect(try verdict("polite-remark", nil).status == .accepted)
+  }
+
+  @Test("every check of a paper can be switched off by its code")
+  func off() {
+    var rules = Rules()
+    for code in Validator().checks.map(\.code) { rules.levels[code] = .off }
+    #expect(Validator(rules: rules).checks.isEmpty)
   }
 
   @Test("any error rejects, and warnings do not")
@@ -103,26 +161,5 @@ struct ValidatorTests {
     #expect(status(.warning, .warning) == .accepted)
     #expect(status(.warning, .error) == .rejected)
     #expect(status(.error) == .rejected)
-  }
-
-  @Test("a check gives its code and severity to all that it finds")
-  func check() {
-    let check = Check("long-text", severity: .warning) { manuscript in
-      manuscript.texts.filter { $0.text.count > 25 }.map { ($0.field, "\($0.text.count)") }
-    }
-    #expect(
-      check.findings(in: Sheet().manuscript) == [
-        Finding(code: "long-text", severity: .warning, field: "bullets[2]", message: "26"),
-        Finding(code: "long-text", severity: .warning, field: "remark", message: "30"),
-      ])
-  }
-
-  @Test("every check has a code of its own")
-  func codes() {
-    #expect(
-      Validator.checks.map(\.code) == [
-        "bullet-count", "empty-text", "several-lines", "not-japanese", "code-fence", "list-mark",
-        "prompt-heading", "think-block", "control-character",
-      ])
   }
 }

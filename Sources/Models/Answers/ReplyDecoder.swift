@@ -24,10 +24,49 @@ package enum ReplyDecoder {
       throw ReplyError(reason: "the JSON object of the reply is not closed")
     }
     do {
-      return try JSONDecoder().decode(type, from: Data(bytes[start...end]))
+      return try decode(type, from: bytes[start...end])
     } catch let error as DecodingError {
       throw ReplyError(reason: error.sentence)
     }
+  }
+
+  /// Decodes an object, if need be with its stray backslashes escaped.
+  private static func decode<Answer: Decodable>(
+    _ type: Answer.Type, from object: ArraySlice<UInt8>
+  ) throws -> Answer {
+    do { return try JSONDecoder().decode(type, from: Data(object)) } catch {
+      let mended = withEscapedBackslashes(object)
+      guard mended.count > object.count else { throw error }
+      return try JSONDecoder().decode(type, from: Data(mended))
+    }
+  }
+
+  /// The same with a second backslash before each one that begins no escape of RFC 8259, section 7.
+  ///
+  /// Models write the authors' `\aname` as it stands. What happens to be an escape, such as the `\n`
+  /// of `\name`, is found by validation.
+  private static func withEscapedBackslashes(_ object: ArraySlice<UInt8>) -> [UInt8] {
+    var mended: [UInt8] = []
+    var rest = object
+    while let byte = rest.popFirst() {
+      mended.append(byte)
+      guard byte == UInt8(ascii: "\\") else { continue }
+      if isEscape(rest), let next = rest.popFirst() {
+        mended.append(next)
+      } else {
+        mended.append(byte)
+      }
+    }
+    return mended
+  }
+
+  /// True where a backslash before these bytes begins an escape; a `u` needs four digits behind it.
+  private static func isEscape(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let first = rest.first else { return false }
+    guard first == UInt8(ascii: "u") else { return "\"\\/bfnrt".utf8.contains(first) }
+    let digits = rest.dropFirst().prefix(4)
+    return digits.count == 4
+      && digits.allSatisfy { "0123456789abcdefABCDEF".utf8.contains($0) }
   }
 
   /// Cuts off what a reasoning model thought aloud; some servers lose the opening tag.

@@ -18,10 +18,10 @@ package struct PromptBook: Sendable, Equatable {
       return try PromptTemplate(file: path, text: text, holes: holes)
     }
     translate = try template("translate.md", holes: [])
-    title = try template("title.md", holes: ["fence", "id", "title"])
+    title = try template("title.md", holes: ["fence", "id", "title", "terms"])
     summarize = try template("summarize.md", holes: [])
-    paper = try template("paper.md", holes: ["fence", "id", "title", "abstract"])
-    again = try template("again.md", holes: ["fence", "reason", "reply"])
+    paper = try template("paper.md", holes: ["fence", "id", "title", "abstract", "terms"])
+    again = try template("again.md", holes: ["fence", "findings", "reply"])
     headings = [translate, title, summarize, paper, again].flatMap(\.headings)
   }
 
@@ -33,12 +33,38 @@ package struct PromptBook: Sendable, Equatable {
     package let title: String
     /// The abstract.
     package let abstract: String
+    /// How the terms in it are to be written.
+    package let terms: [Term]
 
-    /// Describes a paper.
-    package init(id: String, title: String, abstract: String) {
+    /// Describes a paper; its title and abstract are shown without LaTeX's commands.
+    package init(id: String, title: String, abstract: String, terms: [Term] = []) {
       self.id = id
-      self.title = title
-      self.abstract = abstract
+      self.title = title.withoutCommands
+      self.abstract = abstract.withoutCommands
+      self.terms = terms
+    }
+
+    /// The terms in one line, line end included; nothing where there are none.
+    fileprivate var termsLine: String {
+      guard !terms.isEmpty else { return "" }
+      let pairs = terms.map {
+        $0.english == $0.japanese ? $0.english : "\($0.english) → \($0.japanese)"
+      }
+      return "用語: \(pairs.joined(separator: "、"))\n"
+    }
+  }
+
+  /// A term of the field with its agreed form.
+  package struct Term: Sendable, Equatable {
+    /// The English form.
+    package let english: String
+    /// The Japanese form; the English one where that is kept.
+    package let japanese: String
+
+    /// Pairs the two.
+    package init(english: String, japanese: String) {
+      self.english = english
+      self.japanese = japanese
     }
   }
 
@@ -46,7 +72,10 @@ package struct PromptBook: Sendable, Equatable {
   package func titles(of papers: [Paper], named name: String) -> Prompt {
     let items = papers.map { paper in
       title.filled(
-        ["fence": fence(around: paper.title), "id": paper.id, "title": paper.title])
+        [
+          "fence": fence(around: paper.title), "id": paper.id, "title": paper.title,
+          "terms": paper.termsLine,
+        ])
     }
     return Prompt(
       name: name, system: translate.text, user: items.joined(separator: "\n"), schema: .titles)
@@ -56,19 +85,25 @@ package struct PromptBook: Sendable, Equatable {
   package func summary(of paper: Paper, named name: String) -> Prompt {
     let text = self.paper.filled([
       "fence": fence(around: paper.title + paper.abstract), "id": paper.id, "title": paper.title,
-      "abstract": paper.abstract,
+      "abstract": paper.abstract, "terms": paper.termsLine,
     ])
     return Prompt(name: name, system: summarize.text, user: text, schema: .summary)
   }
 
-  /// Asks the same once more, and shows the model what was wrong with its reply.
+  /// Unicode scalars of a reply that a model is shown again: no good answer is longer.
+  private static let mostShown = 2500
+
+  /// Asks the same once more, and shows the model its last answer and what was found in it.
   ///
-  /// The question itself stays as it was, so that the instructions come from the cache again.
-  package func again(_ prompt: Prompt, reply: String, reason: String) -> Prompt {
-    let shown = String(reply.prefix(2000))
+  /// Both are data: the answer may repeat a hostile abstract, and the findings quote the answer. The
+  /// question itself stays as it was, so that the instructions come from the cache again.
+  package func again(_ prompt: Prompt, reply: String, findings: [String]) -> Prompt {
+    let shown = String(String.UnicodeScalarView(reply.unicodeScalars.prefix(Self.mostShown)))
+    let listed = findings.joined(separator: "\n")
     var repeated = prompt
+    // Apart, lest two halves of a fence meet.
     repeated.user += again.filled([
-      "fence": fence(around: shown + reason), "reason": reason, "reply": shown,
+      "fence": fence(around: listed + "\n" + shown), "findings": listed, "reply": shown,
     ])
     return repeated
   }
@@ -80,6 +115,9 @@ package struct PromptBook: Sendable, Equatable {
     while data.utf8.contains(fence.utf8) { fence += "=" }
     return fence
   }
+
+  /// The texts of all prompts, none of which belongs into a reply.
+  package var texts: [String] { [translate, title, summarize, paper, again].map(\.text) }
 
   /// What decides the questions about titles, for fingerprints.
   package var titlesText: [String] { [translate.text, title.text] }

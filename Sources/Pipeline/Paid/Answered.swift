@@ -8,8 +8,10 @@ struct Answered: Sendable {
   struct Part: Sendable {
     /// The paper.
     let paper: Paper
-    /// Earlier replies about it that held nothing to judge.
-    let earlier: [FailedReply]
+    /// Earlier replies about it that could not be used; nil where there are none.
+    let earlier: [FailedReply]?
+    /// How often it has been asked about again; nil where it has not.
+    let repairs: Int?
     /// What the draft was made with.
     let provenance: Provenance
   }
@@ -21,25 +23,36 @@ struct Answered: Sendable {
 
   /// The answer in the reply, or why there is none.
   func decode<Answer: Decodable>(_ type: Answer.Type) -> Result<Answer, DraftFailure> {
-    switch reply.completeness {
-    case .truncated where reply.text.repeatsItself:
-      return .failure(
-        DraftFailure(
-          code: "repeating-reply",
-          message: "the model repeated itself until the output limit cut it off"))
-    case .truncated:
-      return .failure(
-        DraftFailure(code: "truncated-reply", message: "the output limit cut the reply off"))
-    case .refused(let words):
-      return .failure(DraftFailure(code: "refused", message: "the model declined: \(words)"))
-    case .filtered:
-      return .failure(
-        DraftFailure(code: "filtered", message: "the provider's filter withheld the reply"))
-    case .complete: break
-    }
+    if let failure = reply.failure { return .failure(failure) }
     do { return .success(try ReplyDecoder.decode(type, from: reply.text)) } catch {
       let reason = (error as? ReplyError)?.reason ?? "\(error)"
       return .failure(DraftFailure(code: "undecodable-reply", message: reason))
     }
   }
+}
+
+extension ModelReply {
+  /// Why the reply is not whole; nil where it is.
+  fileprivate var failure: DraftFailure? {
+    switch completeness {
+    case .truncated where text.repeatsItself:
+      DraftFailure(
+        code: "repeating-reply",
+        message: "the model repeated itself until the output limit cut it off")
+    case .truncated:
+      DraftFailure(code: "truncated-reply", message: "the output limit cut the reply off")
+    case .refused(let words):
+      DraftFailure(code: "refused", message: "the model declined: \(words)")
+    case .filtered:
+      DraftFailure(code: "filtered", message: "the provider's filter withheld the reply")
+    case .complete: nil
+    }
+  }
+}
+
+extension DraftFailure {
+  /// The codes of replies that another profile may not refuse.
+  static let refusals: Set<String> = ["refused", "filtered"]
+  /// The codes of all replies that are not whole.
+  static let incomplete = refusals.union(["truncated-reply", "repeating-reply"])
 }

@@ -9,6 +9,8 @@ final class Ledger: Sendable {
     var problems: [Problem] = []
     var done = 0
     var saved: Set<ArXivID> = []
+    /// Papers whose answer can be used since the model was asked again.
+    var repaired: Set<ArXivID> = []
     /// Questions that were answered.
     var answers = 0
     /// Questions in a row that got no answer, by the turn of the profile that was asked.
@@ -107,6 +109,11 @@ final class Ledger: Sendable {
     state.withLock { $0.saved.formUnion(ids) }
   }
 
+  /// Counts papers whose answer can be used since the model was asked again.
+  func repair(_ ids: [ArXivID]) {
+    state.withLock { $0.repaired.formUnion(ids) }
+  }
+
   /// Counts papers that are done with, whatever became of them.
   func advance(by count: Int) {
     let done = state.withLock { state in
@@ -118,6 +125,9 @@ final class Ledger: Sendable {
 
   /// Papers whose answer is on disk.
   var saved: Int { state.withLock { $0.saved.count } }
+
+  /// Papers whose answer can be used since the model was asked again.
+  var repaired: Int { state.withLock { $0.repaired.count } }
 
   /// What is wrong with papers, so far.
   var problems: [Problem] { state.withLock { $0.problems } }

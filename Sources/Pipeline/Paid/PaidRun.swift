@@ -25,16 +25,15 @@ struct PaidRun<Output: Draft>: Sendable {
       if let reason = ledger.reasonToGiveUp { throw reason }
       let client = stage.clients[question.turn]
       let reply = try await client.complete(stage.prompt(question), meter)
-      let drafts = try await keep(reply, to: question)
-      let isInShape = reply.completeness != .complete || !drafts.allSatisfy(\.isUndecodable)
+      let judged = try await keep(reply, to: question)
+      let isInShape = reply.completeness != .complete || !judged.allSatisfy(\.isUndecodable)
       ledger.succeed(isInShape: isInShape, turn: question.turn)
       // A stubborn paper that is asked again is no further sign of what the server can do.
-      if question.repeats == 0, reply.completeness == .complete {
+      if !question.isAgain, reply.completeness == .complete {
         client.judge(reply, isInShape)
       }
       next = question.followUps(
-        after: reply, drafts: drafts, hasNext: hasNext(after: question),
-        isUsable: { !stage.needsAnswer($0, $1) })
+        after: reply, judged, hasNext: hasNext(after: question), repairs: stage.repairs)
     } catch {
       next = followUps(after: error, question)
       if next.isEmpty { try giveUp(on: question, because: error) }
@@ -73,30 +72,47 @@ struct PaidRun<Output: Draft>: Sendable {
     ledger.note(question.papers, error is BudgetSpent ? .postponed : .unanswered, "\(error)")
   }
 
-  /// Puts a reply on disk, and returns the drafts that it holds.
-  private func keep(_ reply: ModelReply, to question: Question) async throws -> [Output] {
+  /// Puts a reply on disk, and returns what became of each paper in it.
+  private func keep(_ reply: ModelReply, to question: Question) async throws -> [Judged] {
+    let answered = Answered(parts: parts(of: reply, to: question), reply: reply)
+    let judged = zip(question.papers, stage.read(answered)).map { paper, draft in
+      (draft: draft, result: stage.judge(paper, draft))
+    }
+    // A reply that can be used ends the count: other rules may call for repairs of their own.
+    try await journal.append(
+      judged.map { draft, result in
+        var draft = draft
+        if result.isUsable { draft.repairs = nil }
+        return draft
+      })
+    ledger.save(question.papers.map(\.id))
+    if question.isAgain {
+      ledger.repair(judged.filter(\.result.isUsable).map(\.result.paper.id))
+    }
+    return judged.map(\.result)
+  }
+
+  /// What the drafts of a reply are made of.
+  private func parts(of reply: ModelReply, to question: Question) -> [Answered.Part] {
     let usage = Usage(requests: reply.requests, reply.usage ?? TokenUsage())
     let client = stage.clients[question.turn]
     let papers = question.papers
-    let parts = zip(papers, usage.shared(among: papers.count)).map { paper, share in
-      let past = question.past[paper.id]
+    return zip(papers, usage.shared(among: papers.count)).map { paper, share in
+      let past = question.past[paper.id] ?? Question.Past()
       return Answered.Part(
-        paper: paper, earlier: past?.replies ?? [],
+        paper: paper, earlier: past.replies.isEmpty ? nil : past.replies,
+        repairs: question.repeats > 0 ? question.repeats : nil,
         provenance: Provenance(
           profile: client.profile, model: client.model, prompt: stage.promptMark,
-          input: stage.inputMark(paper), usage: (past?.usage ?? Usage()) + share, time: now(),
+          input: stage.inputMark(paper), usage: past.usage + share, time: now(),
           servedModel: reply.servedModel, requestID: reply.requestID, because: question.because))
     }
-    let drafts = stage.read(Answered(parts: parts, reply: reply))
-    try await journal.append(drafts)
-    ledger.save(papers.map(\.id))
-    return drafts
   }
 }
 
-extension Draft {
+extension Judged {
   /// True where the reply was not in the shape that was asked for.
-  fileprivate var isUndecodable: Bool { failure?.code == "undecodable-reply" }
+  fileprivate var isUndecodable: Bool { failed?.failure.code == "undecodable-reply" }
 }
 
 /// A question that was not sent, because the server is left alone by now.

@@ -11,6 +11,8 @@ struct PaidStage<Output: Draft>: Sendable {
   let clients: [ModelClient]
   /// How many papers share a request.
   let papersPerRequest: Int
+  /// How often a paper is asked about again for an answer that cannot be used.
+  let repairs: Int
   /// Why a paper cannot be asked about; nil where it can.
   let obstacle: @Sendable (Paper) -> String?
   /// The mark of the prompt as it is now.
@@ -23,6 +25,8 @@ struct PaidStage<Output: Draft>: Sendable {
   let askAgain: @Sendable (Prompt, FailedReply) -> Prompt
   /// The drafts that an answer holds, one for each paper of the question.
   let read: @Sendable (Answered) -> [Output]
+  /// A draft's own part of the reply, as the model would have to write it; nil where there is none.
+  let answer: @Sendable (Output) -> String?
   /// What validation would withhold a draft for.
   let errors: @Sendable (Paper, Output) -> [Finding]
 
@@ -55,7 +59,8 @@ struct PaidStage<Output: Draft>: Sendable {
     let batches = stride(from: 0, to: shared.count, by: papersPerRequest).map {
       Array(shared[$0..<min($0 + papersPerRequest, shared.count)])
     }
-    return (batches + alone.map { [$0] }).map { Question(papers: $0) }
+    return batches.map { Question(papers: $0) }
+      + alone.compactMap { paper in known[paper.id].map { question(about: paper, after: $0) } }
   }
 
   /// The name of a question: the first paper, and what tells it from other questions.
@@ -67,12 +72,5 @@ struct PaidStage<Output: Draft>: Sendable {
     guard ids.count > 1 else { return "\(name.rawValue)-\(first)" }
     let mark = Fingerprint(parts: ids).description.prefix(8)
     return "\(name.rawValue)-\(first)+\(ids.count - 1)-\(mark)"
-  }
-}
-
-extension Paper {
-  /// What the prompts see of a paper.
-  var forPrompt: PromptBook.Paper {
-    PromptBook.Paper(id: id.text, title: title, abstract: abstract)
   }
 }

@@ -4,7 +4,8 @@ import Records
 extension Pipeline {
   /// Gets answers about every paper whose draft is missing or would be withheld.
   ///
-  /// A draft that is merely stale is kept. Throws `PipelineError` where the stage cannot go on.
+  /// A draft that is merely stale is kept, and one that was rejected as often as it may be is left to
+  /// a person. Throws `PipelineError` where the stage cannot go on.
   func run<Output: Draft>(
     _ stage: PaidStage<Output>, _ spending: Spending
   ) async throws -> StageReport {
@@ -12,7 +13,7 @@ extension Pipeline {
     let papers = try papers(for: stage.name).filter { !$0.isWithdrawn }
     let known = try stage.file.read()
     let missing = papers.filter { stage.needsAnswer($0, known[$0.id]) }
-    let askable = missing.filter { stage.obstacle($0) == nil }
+    let askable = missing.filter { stage.asks(about: $0, known[$0.id]) }
     let ledger = Ledger(stage.name, total: askable.count, tell: tell)
     for paper in missing {
       if let obstacle = stage.obstacle(paper) { ledger.note([paper], .unasked, obstacle) }
@@ -55,6 +56,7 @@ extension Pipeline {
     report.count.failed = unusable.count
     report.count.reused = papers.count - asked
     report.count.done = asked - unusable.count
+    report.repaired = ledger.repaired
     report.stale = papers.count { paper in
       drafts[paper.id].map { stage.isStale($0, of: paper) } ?? false
     }

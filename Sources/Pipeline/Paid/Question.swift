@@ -13,21 +13,20 @@ struct Question: Sendable {
   var outputFactor = 1
   /// How often it has been asked again for a reply that could not be used.
   var repeats = 0
-  /// That reply, which the model is shown; nil where it was about other papers as well.
+  /// How often papers have been left out of it, because the reply was of no use for them.
+  var splits = 0
+  /// The reply, which the model is shown; nil where it was about other papers, or holds nothing.
   var shown: FailedReply?
   /// What each paper's earlier replies were, and what they took.
   var past: [ArXivID: Past] = [:]
 
   /// What came of a paper in earlier rounds.
   struct Past: Sendable {
-    /// Replies that held nothing to judge.
+    /// Replies that could not be used, the oldest first.
     var replies: [FailedReply] = []
     /// What all rounds took.
     var usage = Usage()
   }
-
-  /// A question is put again for an unusable reply so many times.
-  private static let mostRepeats = 2
 
   /// The question in two halves: one paper's words may have spoilt it for the others.
   var halves: [Question] {
@@ -39,13 +38,34 @@ struct Question: Sendable {
     }
   }
 
-  /// A question about each paper.
-  private var alone: [Question] {
-    papers.map { paper in
-      var one = self
-      one.papers = [paper]
-      return one
-    }
+  /// The question about one of the papers, as if it was never asked: no repair of its own.
+  func apart(_ judged: Judged) -> Question {
+    var one = self
+    one.papers = [judged.paper]
+    one.splits += 1
+    return one
+  }
+
+  /// A question about one of the papers once more, which shows the model its own last answer.
+  ///
+  /// A reply about several papers that lacks this one holds nothing of its own.
+  func alone(_ judged: Judged) -> Question {
+    var one = self
+    one.papers = [judged.paper]
+    one.repeats += 1
+    one.shown = isShared && judged.isLacking ? nil : judged.shown
+    return one
+  }
+
+  /// True where a reply came before that was of no use, to these papers or to more.
+  var isAgain: Bool { repeats > 0 || splits > 0 }
+
+  /// True where several papers share the question.
+  var isShared: Bool { papers.count > 1 }
+
+  /// The question for the next profile, after one that has declined.
+  func handedOn(after judged: Judged) -> Question {
+    handedOn(because: "\(judged.profile): \(judged.failed?.failure.message ?? "no answer")")
   }
 
   /// The question for the next profile.
@@ -64,60 +84,5 @@ struct Question: Sendable {
     var next = self
     next.outputFactor = 2
     return next
-  }
-
-  /// What is left to ask after a reply, given the drafts that it held.
-  ///
-  /// `isUsable` tells whether a draft could be published, `hasNext` whether there is another profile.
-  func followUps<Output: Draft>(
-    after reply: ModelReply, drafts: [Output], hasNext: Bool, isUsable: (Paper, Output) -> Bool
-  ) -> [Question] {
-    let next = remembering(drafts)
-    return switch reply.completeness {
-    case .truncated: next.afterCut(reply.text)
-    case .refused, .filtered: next.afterRefusal(drafts, hasNext: hasNext)
-    case .complete: next.afterAnswer(drafts, isUsable: isUsable)
-    }
-  }
-
-  private var isShared: Bool { papers.count > 1 }
-
-  private func remembering<Output: Draft>(_ drafts: [Output]) -> Question {
-    var next = self
-    for draft in drafts {
-      let failed = draft.failure.map { [FailedReply(reply: draft.reply, failure: $0)] } ?? []
-      next.past[draft.id] = Past(
-        replies: (draft.earlier ?? []) + failed, usage: draft.provenance.usage)
-    }
-    return next
-  }
-
-  /// A text that repeats itself would fill any number of tokens.
-  private func afterCut(_ text: String) -> [Question] {
-    if outputFactor == 1, !text.repeatsItself { return [doubled] }
-    return isShared ? halves : []
-  }
-
-  private func afterRefusal<Output: Draft>(_ drafts: [Output], hasNext: Bool) -> [Question] {
-    guard !isShared else { return halves }
-    guard hasNext, let draft = drafts.first else { return [] }
-    let reason = "\(draft.provenance.profile): \(draft.failure?.message ?? "no answer")"
-    return [handedOn(because: reason)]
-  }
-
-  private func afterAnswer<Output: Draft>(
-    _ drafts: [Output], isUsable: (Paper, Output) -> Bool
-  ) -> [Question] {
-    guard repeats < Self.mostRepeats else { return [] }
-    let pairs = zip(papers, drafts)
-    var next = self
-    next.repeats += 1
-    if isShared, pairs.allSatisfy({ !isUsable($0.0, $0.1) }) {
-      return repeats == 0 ? next.halves : next.alone
-    }
-    next.papers = pairs.filter { $0.1.failure != nil }.map(\.0)
-    guard let paper = next.papers.first else { return [] }
-    next.shown = isShared ? nil : past[paper.id]?.replies.last
-    return [next]
   }
 }

@@ -5,21 +5,26 @@ import Validation
 extension Pipeline {
   /// Has the missing summaries written, one request a paper.
   func summarize(_ spending: Spending) async throws -> StageReport {
+    try await run(summarizing, spending)
+  }
+
+  /// What is asked about papers for their summaries.
+  var summarizing: PaidStage<SummaryDraft> {
     let prompts = services.prompts
-    let paid = PaidStage<SummaryDraft>(
+    let glossary = services.validator.glossary
+    return PaidStage(
       name: .summarize, file: job.folder.summaries, clients: services.summarizers,
-      papersPerRequest: 1,
+      papersPerRequest: 1, repairs: job.repairs,
       obstacle: { $0.abstract.isEmpty ? "arXiv sent no abstract; fetch the week again" : nil },
       promptMark: Fingerprint(parts: prompts.summaryText),
-      inputMark: { Fingerprint($0.id.text, $0.title, $0.abstract) },
-      ask: { papers, name in prompts.summary(of: papers[0].forPrompt, named: name) },
-      askAgain: { prompts.again($0, reply: $1.reply, reason: $1.failure.message) },
+      inputMark: {
+        Fingerprint($0.id.text, $0.title, $0.abstract, $0.forPrompt(glossary).termsMark)
+      },
+      ask: { papers, name in prompts.summary(of: papers[0].forPrompt(glossary), named: name) },
+      askAgain: { prompts.again($0, reply: $1.reply, findings: $1.points) },
       read: { SummaryDraft.drafts(from: $0) },
-      errors: { paper, draft in
-        Validator.errors(
-          in: Manuscript(paper: paper, summary: draft, promptHeadings: prompts.headings))
-      })
-    return try await run(paid, spending)
+      answer: \.answer,
+      errors: { services.validator.errors(in: Manuscript(paper: $0, summary: $1)) })
   }
 }
 
@@ -37,7 +42,19 @@ extension SummaryDraft {
       return SummaryDraft(
         id: part.paper.id, bullets: summary?.bullets, remark: summary?.remark,
         reply: answered.reply.text, failure: own.failure,
-        earlier: part.earlier.isEmpty ? nil : part.earlier, provenance: part.provenance)
+        earlier: part.earlier, repairs: part.repairs, provenance: part.provenance)
     }
+  }
+}
+
+extension SummaryDraft {
+  /// The answer without what a model may have written around it.
+  fileprivate var answer: String? {
+    guard let bullets, let remark else { return nil }
+    var object = JSONObject()
+    object.set("id", id.text)
+    object.set("bullets", bullets)
+    object.set("remark", remark)
+    return String(decoding: object.line, as: UTF8.self)
   }
 }

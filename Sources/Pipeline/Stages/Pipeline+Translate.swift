@@ -8,21 +8,24 @@ extension Pipeline {
 
   /// Has the missing titles translated.
   func translate(_ spending: Spending) async throws -> StageReport {
+    try await run(translating, spending)
+  }
+
+  /// What is asked about titles.
+  var translating: PaidStage<TitleDraft> {
     let prompts = services.prompts
-    let paid = PaidStage<TitleDraft>(
+    let glossary = services.validator.glossary
+    return PaidStage(
       name: .translate, file: job.folder.titles, clients: services.translators,
-      papersPerRequest: Self.titlesPerRequest,
+      papersPerRequest: Self.titlesPerRequest, repairs: job.repairs,
       obstacle: { $0.title.isEmpty ? "arXiv sent no title; fetch the week again" : nil },
       promptMark: Fingerprint(parts: prompts.titlesText),
-      inputMark: { Fingerprint($0.id.text, $0.title) },
-      ask: { prompts.titles(of: $0.map(\.forPrompt), named: $1) },
-      askAgain: { prompts.again($0, reply: $1.reply, reason: $1.failure.message) },
+      inputMark: { Fingerprint($0.id.text, $0.title, $0.titleForPrompt(glossary).termsMark) },
+      ask: { prompts.titles(of: $0.map { $0.titleForPrompt(glossary) }, named: $1) },
+      askAgain: { prompts.again($0, reply: $1.reply, findings: $1.points) },
       read: { TitleDraft.drafts(from: $0) },
-      errors: { paper, draft in
-        Validator.errors(
-          in: Manuscript(paper: paper, title: draft, promptHeadings: prompts.headings))
-      })
-    return try await run(paid, spending)
+      answer: \.answer,
+      errors: { services.validator.errors(in: Manuscript(paper: $0, title: $1)) })
   }
 }
 
@@ -36,8 +39,19 @@ extension TitleDraft {
       return TitleDraft(
         id: part.paper.id, title: try? title.get(), reply: answered.reply.text,
         failure: title.failure,
-        earlier: part.earlier.isEmpty ? nil : part.earlier, provenance: part.provenance)
+        earlier: part.earlier, repairs: part.repairs, provenance: part.provenance)
     }
+  }
+}
+
+extension TitleDraft {
+  /// The answer about this paper alone, whatever else stood in the reply.
+  fileprivate var answer: String? {
+    guard let title else { return nil }
+    var item = JSONObject()
+    item.set("id", id.text)
+    item.set("title", title)
+    return #"{"titles":[\#(String(decoding: item.line, as: UTF8.self))]}"#
   }
 }
 

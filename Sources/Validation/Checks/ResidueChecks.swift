@@ -1,65 +1,55 @@
-import Foundation
 import Records
 
 /// Whether something is left in a text that belongs to the making of it.
 extension Check {
   /// The rules of this file.
-  static let residue = [codeFence, listMark, promptHeading, thinkBlock, controlCharacter]
+  static let residue = [codeFence, listMark, thinkBlock, jsonResidue]
 
   /// A fence would make code of the rest of the page.
-  private static let codeFence = Check.ofEachText("code-fence") { text, _ in
-    text.contains("```") || text.contains("~~~") ? "a code fence is left in the text" : nil
+  private static let codeFence = ofTexts(with: .fence, "code-fence") { text in
+    for fence in ["```", "~~~"] where text.scalars.containsRun(Array(fence.unicodeScalars)) {
+      return Problem(text.field.description, "a code fence is left in the text", quote: fence)
+    }
+    return nil
   }
 
   /// The page sets its own list marks.
-  private static let listMark = Check.ofEachText("list-mark") { text, _ in
-    beginsWithListMark(text.unicodeScalars.drop(while: \.properties.isWhitespace))
-      ? "the text begins with a list mark" : nil
-  }
-
-  private static func beginsWithListMark(_ text: Substring.UnicodeScalarView) -> Bool {
-    guard let first = text.first else { return false }
-    let rest = text.dropFirst()
-    switch first {
-    case "・", "•", "‣", "◦", "●", "○", "■", "□", "◆", "◇", "※": return true
-    // A minus before a digit is a number, and a star may belong to a name.
-    case "-", "*", "+", "–", "—": return rest.first?.properties.isWhitespace ?? true
-    case "①"..."⑳": return true
-    default: break
+  private static let listMark = ofEachText("list-mark") { text in
+    guard let first = text.scalars.first, !(0x3041...0x9FFF).contains(first.value) else {
+      return nil
     }
-    let digits = text.prefix { ("0"..."9").contains($0) || ("０"..."９").contains($0) }
-    guard (1...2).contains(digits.count) else { return false }
-    let mark = text.dropFirst(digits.count)
-    guard let sign = mark.first, ".)．）、".unicodeScalars.contains(sign) else { return false }
-    guard let next = mark.dropFirst().first else { return true }
-    // 1.5 and 2、3 are numbers, and 2.x is a name.
-    return next.properties.generalCategory != .decimalNumber
-      && !(next.isASCII && next.properties.isAlphabetic)
+    let start = text.text.unicodeScalars.drop(while: \.properties.isWhitespace)
+    return start.behindListMark == nil ? nil : Problem(text, "the text begins with a list mark")
   }
 
   /// A heading of the prompt in a reply means that the model copied its instructions.
-  private static let promptHeading = Check.ofEachText("prompt-heading") { text, manuscript in
-    let bare = text.drop { $0 == "#" || $0.isWhitespace }
-    if text.first == "#" { return "the text begins as a heading" }
-    let copied = manuscript.promptHeadings.first { heading in
-      guard !heading.isEmpty, bare.hasPrefix(heading) else { return false }
-      let next = bare.dropFirst(heading.count).first
-      return next == nil || next == ":" || next == "："
+  static func promptHeading(_ headings: [String]) -> Check {
+    let headings = headings.filter { !$0.isEmpty }.map { Array($0.unicodeScalars) }
+    return ofEachText("prompt-heading") { text in
+      if text.scalars.first == "#" { return Problem(text, "the text begins as a heading") }
+      let bare = text.scalars.drop { $0 == "#" || $0.properties.isWhitespace }
+      let copied = headings.first { heading in
+        guard bare.starts(with: heading) else { return false }
+        let next = bare.dropFirst(heading.count).first
+        return next == nil || next == ":" || next == "："
+      }
+      return copied.map {
+        Problem(
+          text.field.description, "the text begins with a heading of the prompt",
+          quote: String(String.UnicodeScalarView($0)))
+      }
     }
-    return copied.map { "the text begins with the prompt's heading '\($0)'" }
   }
 
   /// What a reasoning model thinks aloud is not for readers.
-  private static let thinkBlock = Check.ofEachText("think-block") { text, _ in
-    let marks = ["<think", "</think", "<thinking", "</thinking"]
-    let lower = text.lowercased()
-    return marks.contains { lower.contains($0) } ? "a <think> mark is left in the text" : nil
-  }
-
-  /// A character that shows nothing can turn the reading of the page around, or steer a terminal.
-  private static let controlCharacter = Check.ofEachText("control-character") { text, _ in
-    text.unicodeScalars.first(where: \.isHiddenControl).map { scalar in
-      "the text holds the control character U+\(String(scalar.value, radix: 16, uppercase: true))"
+  private static let thinkBlock = ofTexts(with: .angle, "think-block") { text in
+    thinkMarks.matches(in: text.scalars).first.map { match in
+      Problem(
+        text.field.description, "a <think> mark is left in the text",
+        quote: text.words(match.place))
     }
   }
+
+  private static let thinkMarks = PhraseTable(
+    ["<think", "</think"].map { (phrase: $0, value: true) })
 }

@@ -7,8 +7,8 @@ struct Arguments: Equatable {
   /// True where only the version is wanted.
   var wantsVersion = false
   /// What stands behind the command and is no option, such as the profile to check.
-  var operand: String?
-  /// The options' values in the order in which they were typed.
+  var operands: [String] = []
+  /// The options' values in the order in which they were typed; none for a switch.
   var values: [Option: [String]] = [:]
 
   /// Reads the arguments after the program's name.
@@ -39,8 +39,14 @@ struct Arguments: Equatable {
     }
   }
 
+  /// The first word behind the command; nil where there is none.
+  var operand: String? { operands.first }
+
   /// The one value of an option; nil where it was not typed.
   subscript(_ option: Option) -> String? { values[option]?.last }
+
+  /// True where an option was typed.
+  func has(_ option: Option) -> Bool { values[option] != nil }
 
   private mutating func readHelpTopic(_ words: [String]) throws(UsageError) {
     guard !words.isEmpty else { return }
@@ -64,23 +70,35 @@ struct Arguments: Equatable {
       }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let option = try self.option(String(parts[0]))
-      let follows = rest.first.map { !$0.hasPrefix("--") } ?? false
-      let value = parts.count == 2 ? String(parts[1]) : follows ? rest.popFirst() : nil
-      guard let value, !value.isEmpty else {
-        throw UsageError("\(option.flag) needs a value: \(option.flag) \(option.placeholder)")
-      }
+      let value = try value(of: option, in: parts, before: &rest)
       guard option.isRepeatable || values[option] == nil else {
         throw UsageError("\(option.flag) is given twice")
       }
-      values[option, default: []].append(value)
+      values[option, default: []] += value.map { [$0] } ?? []
     }
   }
 
+  /// The value behind an equals sign or in the next word; nil for a switch.
+  private func value(
+    of option: Option, in parts: [Substring], before rest: inout ArraySlice<String>
+  ) throws(UsageError) -> String? {
+    guard !option.isSwitch else {
+      guard parts.count == 1 else { throw UsageError("\(option.flag) takes no value") }
+      return nil
+    }
+    let follows = rest.first.map { !$0.hasPrefix("--") } ?? false
+    let value = parts.count == 2 ? String(parts[1]) : follows ? rest.popFirst() : nil
+    guard let value, !value.isEmpty else {
+      throw UsageError("\(option.flag) needs a value: \(option.usage)")
+    }
+    return value
+  }
+
   private mutating func take(operand word: String) throws(UsageError) {
-    guard operand == nil, !word.isEmpty else {
+    guard operands.isEmpty || command.takesSeveral, !word.isEmpty else {
       throw UsageError("unexpected word '\(word)'; it is: \(command.usage)")
     }
-    operand = word
+    operands.append(word)
   }
 
   private func option(_ word: String) throws(UsageError) -> Option {

@@ -12,6 +12,7 @@ enum Command: String, CaseIterable {
   case modelsCheck = "models check"
   case topics
   case topicsCheck = "topics check"
+  case lint
   case help
 
   /// What the command does, in one line of the help.
@@ -27,6 +28,7 @@ enum Command: String, CaseIterable {
     case .modelsCheck: "ask models one small question, to see whether they answer"
     case .topics: "list the topics: slug, name and query"
     case .topicsCheck: "hold the queries against a week's papers on disk, and show what matched"
+    case .lint: "look pages through, ours or anyone's, for what a reader would see wrongly"
     case .help: "explain the program, or one command"
     }
   }
@@ -34,16 +36,17 @@ enum Command: String, CaseIterable {
   /// The options that the command takes.
   var options: [Option] {
     switch self {
-    case .run: Option.allCases.filter { $0 != .id }
+    case .run: Option.allCases.filter { ![.id, .dryRun, .explain, .fix].contains($0) }
     case .fetch: [.week, .weeks, .recent, .topic, .id, .source, .runs, .replay, .record]
     case .translate, .summarize:
       [
-        .week, .weeks, .recent, .topic, .runs, .model, .concurrency, .maxCost, .maxRequests,
-        .replay, .record,
+        .week, .weeks, .recent, .topic, .runs, .model, .concurrency, .repairs, .maxCost,
+        .maxRequests, .replay, .record,
       ]
-    case .validate: [.week, .weeks, .recent, .topic, .runs]
+    case .validate: [.week, .weeks, .recent, .topic, .runs, .dryRun, .explain]
     case .render: [.week, .weeks, .recent, .topic, .runs, .site]
     case .topicsCheck: [.week, .topic, .runs]
+    case .lint: [.fix]
     case .models, .modelsCheck, .topics, .help: []
     }
   }
@@ -53,12 +56,18 @@ enum Command: String, CaseIterable {
     switch self {
     case .modelsCheck: "PROFILE"
     case .help: "COMMAND"
+    case .lint: "PATH"
     default: nil
     }
   }
 
+  /// True where one operand or more must stand behind the command.
+  var takesSeveral: Bool { self == .lint }
+
   /// The command, as it is shown in the help.
-  var usage: String { rawValue + (operand.map { " [\($0)]" } ?? "") }
+  var usage: String {
+    rawValue + (operand.map { takesSeveral ? " \($0)…" : " [\($0)]" } ?? "")
+  }
 
   /// The command that words begin with, and the words behind it; nil where they begin with none.
   ///
@@ -75,7 +84,7 @@ enum Command: String, CaseIterable {
   var stage: Stage? { Stage(rawValue: rawValue) }
 }
 
-/// An option with a value, as `--name VALUE` or `--name=VALUE`.
+/// An option with a value, as `--name VALUE` or `--name=VALUE`, or a switch that has none.
 enum Option: String, CaseIterable {
   case week
   case weeks
@@ -88,10 +97,14 @@ enum Option: String, CaseIterable {
   case site
   case model
   case concurrency
+  case repairs
   case maxCost = "max-cost"
   case maxRequests = "max-requests"
   case replay
   case record
+  case dryRun = "dry-run"
+  case explain
+  case fix
 
   /// How the option is typed.
   var flag: String { "--\(rawValue)" }
@@ -99,19 +112,26 @@ enum Option: String, CaseIterable {
   /// True where the option may be given more than once.
   var isRepeatable: Bool { self == .topic || self == .id }
 
-  /// What stands for the value in the help.
+  /// True where the option has no value.
+  var isSwitch: Bool { self == .dryRun || self == .fix }
+
+  /// The option with what stands for its value, as it is shown in the help.
+  var usage: String { isSwitch ? flag : "\(flag) \(placeholder)" }
+
+  /// What stands for the value in the help; empty for a switch.
   var placeholder: String {
     switch self {
     case .week: "DATE"
     case .weeks: "A..B"
     case .source: "SOURCE"
-    case .id: "ID"
+    case .id, .explain: "ID"
     case .topic: "SLUG"
     case .from: "STAGE"
     case .runs, .site, .replay, .record: "DIR"
     case .model: "PROFILE"
-    case .concurrency, .maxRequests, .recent: "N"
+    case .concurrency, .repairs, .maxRequests, .recent: "N"
     case .maxCost: "USD"
+    case .dryRun, .fix: ""
     }
   }
 
@@ -129,10 +149,14 @@ enum Option: String, CaseIterable {
     case .site: "where the pages are written (default: site)"
     case .model: "the model profile of digest.json to use"
     case .concurrency: "requests to the model at the same time (default: 16)"
+    case .repairs: "ask so often again about a paper whose answer was rejected (default: 2)"
     case .maxCost: "spend no more than so many dollars on models in this run, such as 0.50"
     case .maxRequests: "send no more than so many requests to models in this run"
     case .replay: "answer from this folder instead of the network; needs no key"
     case .record: "keep every exchange with arXiv and the model in this folder"
+    case .dryRun: "say what would change, and write nothing"
+    case .explain: "show this paper's texts with what is found in them, and write nothing"
+    case .fix: "lint only: write what can safely be put right into the pages"
     }
   }
 }

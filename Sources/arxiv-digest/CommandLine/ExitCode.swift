@@ -8,7 +8,7 @@ enum ExitCode: Int32 {
   case done = 0
   /// The run could not go on.
   case failed = 1
-  /// What could be done is done; some papers are withheld or wait.
+  /// What could be done is done; some papers are withheld or wait, or pages hold errors.
   case partial = 2
   /// A mistake in the command or the configuration: `EX_USAGE` of sysexits(3).
   case usage = 64

@@ -26,10 +26,11 @@ enum Help {
     \(table(Command.allCases.map { ($0.usage, $0.summary) }))
 
     options of run; the other commands take those that concern them:
-    \(table(Option.allCases.map { ("\($0.flag) \($0.placeholder)", $0.summary) }))
+    \(table(Option.allCases.map { ($0.usage, $0.summary) }))
 
     A week is made with one command, and made again at no cost: what is on disk is kept, and only
-    what is missing or was withheld is asked for.
+    what is missing or was withheld is asked for. An answer that validation rejects goes back to the
+    model with what was found, at most --repairs times; then the paper waits for a person.
 
         arxiv-digest run --week 2024-07-26 --topic sd
 
@@ -38,7 +39,7 @@ enum Help {
     exit status:
       0    every paper was accepted and its page written
       1    failed; the message says why, and what was saved
-      2    done in part: some papers are withheld or wait
+      2    done in part: some papers are withheld or wait; after lint: errors are left on pages
       64   a mistake in the command or the configuration; nothing was done
       75   another run holds the week
       130  interrupted; the same command goes on where this one stopped
@@ -71,8 +72,18 @@ enum Help {
       Asks for the papers whose answer is missing or would be withheld, and for no others. Each answer
       is on disk the moment it arrives. An answer whose prompt, model or abstract has changed since is
       kept; delete its file in the week's folder to have all of them made anew.
+
+      An answer that is rejected goes back to the model with what was found, at once and at most
+      --repairs times (0 to 10). Then the paper waits for a person, until the prompt, the model or the
+      abstract has changed, or more is allowed.
       """
-    case .validate, .render:
+    case .validate:
+      """
+      Costs nothing and needs no network; always works from what is on disk. Says which papers were
+      accepted or withheld before and are not now. With --dry-run it says so and writes nothing; the
+      exit status is the same.
+      """
+    case .render:
       "Costs nothing and needs no network; always works from what is on disk."
     case .models:
       """
@@ -98,6 +109,24 @@ enum Help {
       where the query and the papers on disk disagree. Looks at all papers of the week, whatever
       topic found them. Needs no key and sends nothing. Exit status 1 where no paper is on disk.
       """
+    case .lint:
+      """
+      Reads pages of Markdown, of this program or of others, and all .md files of a folder. Tells for
+      each place the file, line and column (counted in characters), what a reader would see, and the fix:
+
+          site/_sd/2024-07-26.md:12:3: error table: Jekyll makes a table of the paragraph, ...
+            fix: **p(x\\|y)の推定**
+
+      What breaks a site with Jekyll (kramdown) or Hugo (goldmark), or a line that is not shown as it
+      was meant, is an error; a warning may be meant as it is, such as *a word* set off in a bullet.
+      Titles, bullets and remarks are held against the rules that validate holds answers against; what
+      needs the abstract is left out. Where a prompts folder is found, its headings are looked for.
+
+      With --fix the lines marked "fix:" are written, and what is left is told; a page that needs no
+      fix is not touched. "by hand:" marks what a program cannot decide. Needs no key, no digest.json
+      and no network. Exit status 0 where no error is left, 2 where some are, 1 where a file cannot be
+      read or written.
+      """
     case .help:
       ""
     }
@@ -106,7 +135,7 @@ enum Help {
   private static func options(of command: Command) -> String {
     guard !command.options.isEmpty else { return "" }
     return "\noptions:\n"
-      + table(command.options.map { ("\($0.flag) \($0.placeholder)", $0.summary) }) + "\n"
+      + table(command.options.map { ($0.usage, $0.summary) }) + "\n"
   }
 
   private static func table(_ rows: [(name: String, text: String)]) -> String {

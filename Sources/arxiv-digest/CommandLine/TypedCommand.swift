@@ -44,6 +44,11 @@ struct TypedCommand: Equatable {
     TypedCommand(program: program, words: words(without: option))
   }
 
+  /// The same command without an option that has no value.
+  func without(switch option: String) -> TypedCommand {
+    TypedCommand(program: program, words: words.filter { $0 != option })
+  }
+
   private func has(_ option: String) -> Bool {
     words.contains { $0 == option || $0.hasPrefix(option + "=") }
   }

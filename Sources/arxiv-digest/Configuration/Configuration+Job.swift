@@ -14,13 +14,15 @@ extension Configuration {
     let runs = directory(arguments, .runs, default: "runs")
     let site = directory(arguments, .site, default: "site")
     let concurrency = try concurrency(arguments)
+    let repairs = try ValidationEntry.repairs(arguments, file.validation?.value, path: path)
     let purse = Purse(try spendingLimits(arguments))
     return weeks.map { week in
       Job(
         week: week, topics: chosen, allTopics: all, stages: stages,
         refetches: arguments.command == .fetch || arguments[.from] == Stage.fetch.rawValue,
         folder: RunFolder(runs: runs, week: week), site: site, concurrency: concurrency,
-        purse: purse, isReplay: arguments[.replay] != nil)
+        repairs: repairs, isRehearsal: arguments.has(.dryRun), purse: purse,
+        isReplay: arguments[.replay] != nil)
     }
   }
 

@@ -30,6 +30,7 @@ extension Configuration {
     return Services(
       source: source(wire, timing: timing, note: note),
       translators: clients(translate), summarizers: clients(summarize), prompts: prompts,
+      validator: validator,
       now: timing.date)
   }
 

@@ -2,6 +2,7 @@ import Foundation
 import Models
 import Pipeline
 import Records
+import Validation
 
 /// Everything a run needs, checked before the first request.
 struct Configuration {
@@ -15,6 +16,8 @@ struct Configuration {
   let summarize: [ModelProfile]
   /// The prompts.
   let prompts: PromptBook
+  /// Judges what came back.
+  let validator: Validator
   /// Whether the network is used, recorded, or replaced by a recording.
   let traffic: Traffic
 
@@ -89,6 +92,7 @@ struct Configuration {
     translate = try profiles(.translate, use.translate)
     summarize = try profiles(.summarize, use.summarize)
     prompts = try settings.prompts()
+    validator = try settings.validator(prompts)
     self.jobs = jobs
     self.traffic = traffic
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Models
+import Validation
 
 /// What the program finds where it is run: `digest.json`, the prompts, the environment and `.env`.
 struct Settings {
@@ -27,9 +28,25 @@ struct Settings {
     return DigestFile.Use(translate: name, summarize: name)
   }
 
+  /// Puts the checks together, by the rules of `digest.json` and the glossary beside the prompts.
+  ///
+  /// Throws `UsageError` with the place of a mistake.
+  func validator(_ prompts: PromptBook) throws -> Validator {
+    let glossaryPath = try places.find("prompts") + "/glossary.json"
+    return Validator(
+      rules: try ValidationEntry.rules(file.validation?.value, path: path),
+      glossary: try GlossaryFile.read(glossaryPath).glossary(path: glossaryPath),
+      prompts: prompts.texts, promptHeadings: prompts.headings)
+  }
+
+  /// Reads the prompts; throws `UsageError` or `TemplateError`, which name the file.
+  func prompts() throws -> PromptBook { try places.prompts() }
+}
+
+extension Places {
   /// Reads the prompts; throws `UsageError` or `TemplateError`, which name the file.
   func prompts() throws -> PromptBook {
-    let folder = try places.find("prompts")
+    let folder = try find("prompts")
     return try PromptBook { name in
       let path = "\(folder)/\(name)"
       do { return (path, try String(contentsOf: URL(filePath: path), encoding: .utf8)) } catch {

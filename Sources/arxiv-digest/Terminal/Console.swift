@@ -39,6 +39,7 @@ final class Console: Sendable {
     case .began(let stage, let total): progress(stage, 0, total)
     case .advanced(let stage, let done, let total): progress(stage, done, total)
     case .covered(let receipt): say(CoverageText.line(receipt))
+    case .changed(let change): say("\(change.id): \(change)")
     case .ended(let stage, let report): say(ReportText.line(stage, report))
     case .brokenOff(let summary): say(BillText.lines(summary))
     case .lost(let bills): say("note: \(BillText.lost(bills))")

@@ -15,6 +15,7 @@ enum ReportText {
           + (report.coverage.isEmpty ? [] : ["\(number(report.added, "new paper"))"])
       case .translate, .summarize:
         ["\(count.done) done", "\(count.reused) reused", "\(count.failed) failed"]
+          + (report.repaired > 0 ? ["\(report.repaired) repaired"] : [])
           + (report.stale > 0 ? ["\(report.stale) stale"] : [])
       case .validate:
         ["\(count.done) accepted", "\(count.failed) withheld or waiting"]
@@ -36,6 +37,8 @@ enum ReportText {
           + "kept; to have all made anew, delete \(file(of: stage, in: job.folder))")
     }
     lines += problems(report)
+    lines += OutlookText.lines(report.outlook)
+    lines += changes(report.stages[.validate]?.changes ?? [], isRehearsal: job.isRehearsal)
     lines += report.ran.compactMap { postponed($0, report.stages[$0]) }
     lines += report.doubts.map { "DOUBTFUL: \($0)" }
     lines.append("week \(summary.week): \(counts(summary))")
@@ -49,6 +52,20 @@ enum ReportText {
   static func counts(_ summary: RunSummary) -> String {
     "\(number(summary.papers, "paper")), \(summary.accepted) accepted, "
       + "\(summary.rejected) withheld, \(summary.pending) waiting"
+  }
+
+  /// How many verdicts are not what they were on disk; nothing where all are.
+  private static func changes(_ changes: [VerdictChange], isRehearsal: Bool) -> [String] {
+    guard !changes.isEmpty else { return [] }
+    let accepted = changes.count { $0.now?.status == .accepted }
+    let withheld = changes.count { $0.now?.status == .rejected }
+    let parts = [(accepted, "accepted now"), (withheld, "withheld now")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let gone = changes.count - accepted - withheld
+    return [
+      "validate: \(number(changes.count, "verdict")) \(isRehearsal ? "would change" : "changed"): "
+        + (parts + (gone > 0 ? ["\(gone) without an answer now"] : [])).joined(separator: ", ")
+    ]
   }
 
   /// How many papers the run's own limit on spending has left, and what they would cost.
@@ -80,6 +97,9 @@ enum ReportText {
   /// What to type next after a run of one week.
   static func next(_ report: RunReport, job: Job, command: TypedCommand) -> String {
     let command = command.pinned(to: [job.week])
+    if job.isRehearsal {
+      return command.without(switch: Option.dryRun.flag).line + "  # writes these verdicts"
+    }
     if !report.doubtful.isEmpty {
       var slugs: [String] = []
       for doubt in report.doubtful where !slugs.contains(doubt.slug) { slugs.append(doubt.slug) }
@@ -97,12 +117,15 @@ enum ReportText {
       if isUnasked, !report.problems.contains(where: { $0.state == .unanswered }) {
         return command.run(from: Stage.fetch.rawValue).line
       }
+      if report.outlook.waitsForPerson {
+        return OutlookText.next(report.outlook, stages: report.ran, command: command)
+      }
       // Only a run that passes the paid stages can mend what is missing.
       let mends = report.ran.contains(.translate) && report.ran.contains(.summarize)
       let isPostponed = report.problems.contains { $0.state == .postponed }
       return (mends ? command : command.run(from: Stage.translate.rawValue)).line
         + (isPostponed
-          ? "  # goes on where the limit was reached" : "  # asks for these papers only")
+          ? "  # goes on where the limit was reached" : OutlookText.note(report.outlook))
     }
     if report.summary.papers == 0 { return "nothing more: the week has no paper of these topics" }
     if report.ran.last == .render {

@@ -32,6 +32,11 @@ struct WeekRuns {
       }
     }
 
+    /// What the next run would do about the week's papers.
+    var outlook: Outlook {
+      if case .ended(let report) = self { report.outlook } else { Outlook() }
+    }
+
     var status: ExitCode {
       switch self {
       case .ended(let report): ExitCode(report)
@@ -86,15 +91,31 @@ struct WeekRuns {
     lines += outcomes.map { "\($0.week): \(Self.words(on: $0.outcome))" }
     let statuses = Set(outcomes.map(\.outcome.status))
     let status = [ExitCode.failed, .busy, .partial].first(where: statuses.contains) ?? .done
+    lines.append("next: \(next(outcomes, status))")
+    console.say(lines.joined(separator: "\n"))
+    return status
+  }
+
+  private func next(
+    _ outcomes: [(week: Week, outcome: Outcome)], _ status: ExitCode
+  ) -> String {
     var asks = command.pinned(to: outcomes.map(\.week))
-    let fetches = configuration.jobs[0].stages.contains(.fetch)
+    if configuration.jobs[0].isRehearsal {
+      return asks.without(switch: Option.dryRun.flag).line + "  # writes these verdicts"
+    }
+    guard status != .done else { return nextStep }
+    let stages = configuration.jobs[0].stages
+    let outlook = outcomes.map(\.outcome.outlook).reduce(Outlook(), +)
+    if status == .partial, outlook.waitsForPerson,
+      !outcomes.contains(where: { $0.outcome.wantsFetch })
+    {
+      return OutlookText.next(outlook, stages: stages, command: asks)
+    }
+    let fetches = stages.contains(.fetch)
     if !fetches, outcomes.contains(where: { $0.outcome.wantsFetch }) {
       asks = asks.run(from: Stage.fetch.rawValue)
     }
-    lines.append(
-      "next: \(status == .done ? nextStep : "\(asks.line)  # asks for what is missing only")")
-    console.say(lines.joined(separator: "\n"))
-    return status
+    return "\(asks.line)  # asks for what is missing only"
   }
 
   private var nextStep: String {

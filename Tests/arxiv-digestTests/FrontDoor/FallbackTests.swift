@@ -106,10 +106,15 @@ struct FallbackTests {
       #expect(world.published == 2)
 
       world.spare?.setFault(nil)
+      // The refusals are on record, and nobody pays for them again.
       world.forget()
+      world.spare?.forget()
       let second = try await world.run(environment: Self.environment)
       #expect(second.status == .exit(0))
-      #expect(Set(world.questions.flatMap(\.ids)) == ["2407.20001", "2407.20002"])
+      #expect(world.questions == [])
+      #expect(Set(world.spare?.questions.flatMap(\.ids) ?? []) == ["2407.20001", "2407.20002"])
+      #expect(
+        try Self.makers(world)["2407.20001"] == ["spare", "test: the model declined: お答えできません。"])
       #expect(world.published == 4)
     }
   }

@@ -12,33 +12,35 @@ struct FaultTests {
     let message: String
     /// `withheld` where there is an answer to judge, `waiting` where there is none.
     let state: String
+    /// True where the model was asked as often as it may be: then the paper waits for a person.
+    var isExhausted = false
   }
 
   private static let server = "the model's server answered"
 
   @Test(
-    "is told and withheld, the others are published, and the next run asks for that paper only",
+    "is told and withheld, the others are published, and the next command asks for that paper only",
     arguments: [
       Case(
-        testDescription: "three bullets", fault: .bullets(3), requests: 1,
+        testDescription: "three bullets", fault: .bullets(3), requests: 3,
         message: "withheld: bullet-count in bullets (there are 3 bullets, a page shows four)",
-        state: "withheld"),
+        state: "withheld", isExhausted: true),
       Case(
-        testDescription: "five bullets", fault: .bullets(5), requests: 1,
+        testDescription: "five bullets", fault: .bullets(5), requests: 3,
         message: "withheld: bullet-count in bullets (there are 5 bullets, a page shows four)",
-        state: "withheld"),
+        state: "withheld", isExhausted: true),
       Case(
-        testDescription: "an English bullet", fault: .englishBullet, requests: 1,
+        testDescription: "an English bullet", fault: .englishBullet, requests: 3,
         message: "withheld: not-japanese in bullets[1] (0 of 38 letters are Japanese)",
-        state: "withheld"),
+        state: "withheld", isExhausted: true),
       Case(
         testDescription: "the identifier of another paper", fault: .wrongID, requests: 3,
         message: "withheld: wrong-id in reply (summary: the reply is about '2407.99999')",
-        state: "withheld"),
+        state: "withheld", isExhausted: true),
       Case(
         testDescription: "no JSON", fault: .notJSON, requests: 3,
         message: "withheld: undecodable-reply in reply (summary: the reply holds no JSON object)",
-        state: "withheld"),
+        state: "withheld", isExhausted: true),
       Case(
         testDescription: "a truncated reply", fault: .truncated, requests: 2,
         message:
@@ -98,7 +100,10 @@ struct FaultTests {
             + "\(isWithheld ? 0 : 1) waiting\n"))
       #expect(
         outcome.errors.hasSuffix(
-          "next: arxiv-digest run --week 2024-07-26 --topic sd  # asks for these papers only\n"))
+          "next: arxiv-digest run --week 2024-07-26 --topic sd"
+            + (test.isExhausted
+              ? " --repairs 4  # asks again about \(paper)\n" : "  # asks for these papers only\n"))
+      )
       #expect(world.questions.filter { $0.ids == [paper] }.count == test.requests)
       let page = try #require(world.page)
       #expect(page.split(separator: "### [").count == 4)
@@ -106,7 +111,8 @@ struct FaultTests {
 
       world.model.setFaults([:])
       world.forget()
-      let second = try await world.run()
+      let more = test.isExhausted ? ["--repairs", "4"] : []
+      let second = try await world.run(World.runWords + more)
       #expect(second.status == .exit(0))
       #expect(world.searches == [])
       #expect(world.questions.map(\.ids) == [[paper]])

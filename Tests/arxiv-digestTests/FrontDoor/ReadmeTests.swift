@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Validation
 
 @Suite("The README")
 struct ReadmeTests {
@@ -34,6 +35,12 @@ struct ReadmeTests {
         #expect(outcome.status == .exit(0), "\(command): \(outcome.errors)\(outcome.output)")
       }
     }
+  }
+
+  @Test("names the code of every check")
+  func codes() throws {
+    let text = try String(contentsOfFile: Fixture.root + "/README.md", encoding: .utf8)
+    for code in Validator.codes { #expect(text.contains("`\(code)`"), "\(code)") }
   }
 
   @Test("shows targets of make that the check runs")

@@ -173,8 +173,8 @@ struct UsageTests {
       #expect(outcome.status == .exit(2))
       #expect(
         outcome.errors.hasSuffix(
-          "next: arxiv-digest run --from translate --week 2024-07-26 --topic sd  # asks for these "
-            + "papers only\n"))
+          "next: arxiv-digest run --from translate --week 2024-07-26 --topic sd --repairs 4  # asks "
+            + "again about 2407.20001\n"))
     }
   }
 

@@ -44,6 +44,22 @@ enum ThreeWeeks {
 
 @Suite("A run over several weeks")
 struct WeeksTests {
+  @Test("that leaves only papers which wait for a person names what would ask about them again")
+  func exhausted() async throws {
+    try await withWorld(papers: ThreeWeeks.papers) { world in
+      world.model.setFaults(["2407.10001": .bullets(3), "2407.20000": .bullets(3)])
+      _ = try await world.run(ThreeWeeks.words)
+      world.forget()
+      let outcome = try await world.run(ThreeWeeks.words)
+      #expect(outcome.status == .exit(2))
+      #expect(world.questions == [])
+      #expect(
+        outcome.errors.hasSuffix(
+          "next: arxiv-digest run --weeks 2024-07-12..2024-07-26 --topic sd --repairs 4  # asks "
+            + "again about 2407.10001, 2407.20000\n"))
+    }
+  }
+
   @Test("goes from the oldest to the newest, and the same command again asks nobody")
   func order() async throws {
     try await withWorld(papers: ThreeWeeks.papers) { world in

@@ -16,6 +16,14 @@ struct ArgumentsTests {
     #expect(arguments[.runs] == nil)
   }
 
+  @Test("a switch has no value, and the word behind it is the next option")
+  func switches() throws {
+    let arguments = try Arguments(["validate", "--dry-run", "--week", "2024-07-26"])
+    #expect(arguments.has(.dryRun) && arguments.has(.week) && !arguments.has(.topic))
+    #expect(arguments.values == [.dryRun: [], .week: ["2024-07-26"]])
+    #expect(try !Arguments(["validate"]).has(.dryRun))
+  }
+
   @Test(
     "help and version need nothing else",
     arguments: [
@@ -46,6 +54,20 @@ struct ArgumentsTests {
     #expect(arguments.command == command)
     #expect(arguments.operand == operand)
     #expect(arguments.values == [:])
+  }
+
+  @Test("a switch stands before or behind the words of its command")
+  func switchesAndWords() throws {
+    for words in [
+      ["lint", "--fix", "a", "b"], ["lint", "a", "--fix", "b"], ["lint", "a", "b", "--fix"],
+    ] {
+      let arguments = try Arguments(words)
+      #expect(arguments.has(.fix))
+      #expect(arguments.operands == ["a", "b"])
+    }
+    let without = try Arguments(["lint", "a"])
+    #expect(!without.has(.fix))
+    #expect(without.operands == ["a"])
   }
 
   /// Words, and what is said of them.
@@ -97,6 +119,22 @@ struct ArgumentsTests {
       Mistake(
         ["models", "check", ""], "unexpected word ''; it is: models check [PROFILE]"),
       Mistake(["models", "check", "--model", "a"], "'models check' takes no --model"),
+      Mistake(["validate", "--dry-run=yes"], "--dry-run takes no value"),
+      Mistake(["validate", "--dry-run", "--dry-run"], "--dry-run is given twice"),
+      Mistake(
+        ["validate", "--dry-run", "yes"], "unexpected word 'yes'; 'validate' takes only options"),
+      Mistake(
+        ["validate", "--dryrun"], "unknown option '--dryrun'; did you mean '--dry-run'?"),
+      Mistake(["run", "--dry-run"], "'run' takes no --dry-run"),
+      Mistake(["run", "--repairs"], "--repairs needs a value: --repairs N"),
+      Mistake(
+        ["summarize", "--repair", "1"], "unknown option '--repair'; did you mean '--repairs'?"),
+      Mistake(["validate", "--repairs", "1"], "'validate' takes no --repairs"),
+      Mistake(["lint", "a", "--fix", "--fix"], "--fix is given twice"),
+      Mistake(["lint", "--fix=a"], "--fix takes no value"),
+      Mistake(["run", "--fix"], "'run' takes no --fix"),
+      Mistake(["lint", "a", ""], "unexpected word ''; it is: lint PATH…"),
+      Mistake(["lint", "--topic", "sd"], "'lint' takes no --topic"),
       Mistake(["run", "--max-cost"], "--max-cost needs a value: --max-cost USD"),
       Mistake(
         ["run", "--max-costs", "1"], "unknown option '--max-costs'; did you mean '--max-cost'?"),
@@ -114,8 +152,8 @@ struct HelpTests {
     #expect(
       command == .help || Help.text(on: command).contains("usage: arxiv-digest \(command.usage)"))
     for option in command.options {
-      #expect(Help.text(on: command).contains("\(option.flag) \(option.placeholder)  "))
-      #expect(Help.text(on: nil).contains("\(option.flag) \(option.placeholder)  "))
+      #expect(Help.text(on: command).contains("  \(option.usage)  "))
+      #expect(Help.text(on: nil).contains("  \(option.usage)  "))
     }
   }
 

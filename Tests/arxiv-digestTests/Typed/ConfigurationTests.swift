@@ -49,6 +49,24 @@ struct ConfigurationTests {
     #expect(made.translate.map(\.access) == [.key(Secret("sk-1"))])
     #expect(made.jobs[0].purse.limits == SpendingLimits())
     #expect(!made.jobs[0].isReplay)
+    #expect(made.jobs[0].repairs == 2)
+    #expect(!made.jobs[0].isRehearsal)
+  }
+
+  @Test("how often a model is asked again is for the flag to say, and then for the file")
+  func repairs() async throws {
+    try await withTemporaryFolder { folder in
+      let shipped = try String(contentsOfFile: Self.shipped, encoding: .utf8)
+      let places = Places(folders: [folder, Fixture.root])
+      for (entry, words, repairs) in [
+        ("{}", [], 2), (#"{"repairs":0}"#, [], 0), (#"{"repairs":10}"#, [], 10),
+        (#"{"repairs":5}"#, ["--repairs", "0"], 0), ("{}", ["--repairs=10"], 10),
+      ] {
+        try Data(shipped.replacing(#""use":"#, with: #""validation":\#(entry),"use":"#).utf8)
+          .write(to: URL(filePath: folder + "/digest.json"))
+        #expect(try configuration(["run"] + words, places: places).jobs[0].repairs == repairs)
+      }
+    }
   }
 
   @Test("topics stand in the order of the file, however they were typed")
@@ -177,6 +195,15 @@ struct ConfigurationTests {
         words: ["run", "--max-cost", "-1"],
         message: "--max-cost -1: an amount of US dollars is needed, such as 0.50"),
       Mistake(
+        words: ["run", "--repairs", "11"],
+        message: "--repairs 11: a whole number from 0 to 10 is needed"),
+      Mistake(
+        words: ["translate", "--repairs", "-1"],
+        message: "--repairs -1: a whole number from 0 to 10 is needed"),
+      Mistake(
+        words: ["summarize", "--repairs", "two"],
+        message: "--repairs two: a whole number from 0 to 10 is needed"),
+      Mistake(
         words: ["run", "--max-requests", "1.5"],
         message: "--max-requests 1.5: a whole number is needed"),
       Mistake(
@@ -236,7 +263,8 @@ struct ConfigurationTests {
         .write(to: URL(filePath: folder + "/prompts/title.md"))
       _ = #expect(
         throws: TemplateError.unknownHole(
-          file: folder + "/prompts/title.md", name: "titel", known: ["fence", "id", "title"])
+          file: folder + "/prompts/title.md", name: "titel",
+          known: ["fence", "id", "terms", "title"])
       ) { try configuration(["run"], places: Places(folders: [folder])) }
     }
   }

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Validation
 
 @testable import arxiv_digest
 
@@ -20,6 +21,12 @@ struct DigestFileTests {
     var testDescription: String { message }
   }
 
+  private static func ofRules(_ validation: String, _ message: String) -> Mistake {
+    Mistake(
+      from: "\"use\"", to: "\"validation\":\(validation),\"use\"",
+      message: "validation.\(message)")
+  }
+
   @Test(
     "a mistake is named with its place in the file",
     arguments: [
@@ -29,6 +36,39 @@ struct DigestFileTests {
       Mistake(
         from: "\"use\"", to: "\"weekstart\":\"friday\",\"use\"",
         message: "unknown key 'weekstart'; did you mean 'weekStart'?"),
+      Mistake(
+        from: "\"use\"", to: "\"validation\":{\"repair\":2},\"use\"",
+        message: "unknown key 'repair' in validation; did you mean 'repairs'?"),
+      Mistake(
+        from: "\"use\"", to: "\"validation\":{\"repairs\":11},\"use\"",
+        message: "validation.repairs: a whole number from 0 to 10 is needed"),
+      Mistake(
+        from: "\"use\"", to: "\"validation\":{\"repairs\":\"2\"},\"use\"",
+        message: "the value of 'validation.repairs' must be a whole number"),
+      Mistake(
+        from: "\"use\"", to: "\"validation\":2,\"use\"",
+        message: "the value of 'validation' must be an object or a list"),
+      Self.ofRules(
+        #"{"levels":{"latex-macros":"error"}}"#,
+        "levels: no check has the code "
+          + "'latex-macros'; did you mean 'latex-macro'?"),
+      Self.ofRules(
+        #"{"levels":{"length":"warn"}}"#,
+        "levels.length: 'warn' is none of error, warning, "
+          + "off"),
+      Self.ofRules(
+        #"{"bulletLength":[80,8]}"#,
+        "bulletLength: the fewest and the most characters are needed, from 1 to 1000; shipped is "
+          + "[8, 180]"),
+      Self.ofRules(
+        #"{"titleLength":[8]}"#,
+        "titleLength: the fewest and the most characters are needed, from 1 to 1000; shipped is "
+          + "[2, 160]"),
+      Self.ofRules(#"{"petWordShare":35}"#, "petWordShare: a share from 0 to 1 is needed"),
+      Self.ofRules(
+        #"{"knownNames":["A"]}"#,
+        "knownNames: a word of two characters or more is needed "
+          + "in each place"),
       Mistake(
         from: "\"kind\"", to: "\"apiKey\":\"sk-1\",\"kind\"",
         message:
@@ -81,5 +121,21 @@ struct DigestFileTests {
       let error = #expect(throws: UsageError.self) { try DigestFile.read(path) }
       #expect(error?.description.hasPrefix("\(path): no valid JSON") == true)
     }
+  }
+
+  @Test("what the checks ask for is taken from the file, and the rest as it is shipped")
+  func rules() throws {
+    let entry = ValidationEntry(
+      repairs: nil, levels: ["length": "warning", "pet-word": "off"], titleLength: nil,
+      bulletLength: [10, 90], remarkLength: nil, knownNames: ["Wikipedia"], petWords: ["未来"],
+      petWordShare: 0.5, openingShare: nil)
+    var expected = Rules()
+    expected.levels = ["length": .warning, "pet-word": .off]
+    expected.bulletLength = 10...90
+    expected.knownNames += ["Wikipedia"]
+    expected.petWords = ["未来"]
+    expected.petWordShare = 0.5
+    #expect(try ValidationEntry.rules(entry, path: "digest.json") == expected)
+    #expect(try ValidationEntry.rules(nil, path: "digest.json") == Rules())
   }
 }

@@ -17,6 +17,12 @@ enum FakeModel {
     case notJSON
     /// No title, where it is asked for together with others.
     case noTitle
+    /// This title, in an answer that is good otherwise.
+    case title(String)
+    /// These bullets.
+    case texts([String])
+    /// This reply, word for word.
+    case words(String)
     /// The output limit was reached.
     case truncated
     /// The output limit was reached by a model that repeats itself.
@@ -59,8 +65,18 @@ enum FakeModel {
     let format: String
     /// Tokens that the reply may have.
     let cap: Int
-    /// Why the question is put again; nil where it is not.
-    let reason: String?
+    /// What was found in the last answer, a line of JSON for each finding; nil where the question is
+    /// put for the first time.
+    let findings: [String]?
+    /// The last answer, as it is shown; nil where the question is put for the first time.
+    let answer: String?
+
+    /// Why the question is put again, in the words of the first finding.
+    var reason: String? {
+      findings?.first.flatMap { try? JSONDecoder().decode(JSON.self, from: Data($0.utf8)) }?[
+        "message"
+      ].text
+    }
 
     /// Reads the question in a request.
     init(_ request: LoopbackServer.Request, in dialect: FakeDialect) throws {
@@ -68,18 +84,30 @@ enum FakeModel {
       let asked = try dialect.read(body)
       stage = asked.system.contains(#"{"titles":"#) ? "translate" : "summarize"
       system = asked.system
-      let lines = asked.user.split(separator: "\n")
+      let parts = asked.user.components(separatedBy: "\n# 前回の返答\n")
+      let lines = parts[0].split(separator: "\n")
       ids = lines.filter { $0.hasPrefix("id: ") }.map { String($0.dropFirst("id: ".count)) }
       format = asked.format
       cap = asked.cap
-      reason = lines.drop { !$0.hasSuffix("（英語）。") }.dropFirst().first.map(String.init)
+      let blocks = parts.count > 1 ? Self.blocks(of: parts[1]) : []
+      findings = blocks.first?.components(separatedBy: "\n")
+      answer = blocks.last
+    }
+
+    /// What stands between the fences of a text: the first line of nothing but equals signs tells how
+    /// long a fence is.
+    private static func blocks(of text: String) -> [String] {
+      let lines = text.components(separatedBy: "\n")
+      guard let fence = lines.first(where: { $0.hasPrefix("==") && $0.allSatisfy { $0 == "=" } })
+      else { return [] }
+      let parts = lines.split(separator: fence, omittingEmptySubsequences: false)
+      return stride(from: 1, to: parts.count, by: 2).map { parts[$0].joined(separator: "\n") }
     }
   }
 
-  /// Answers a question; the titles of some papers may be missing.
+  /// Answers a question; the titles of some papers may be missing or of the test's own making.
   static func answer(
-    _ question: Question, fault: Fault?, without missing: Set<String> = [],
-    in dialect: FakeDialect
+    _ question: Question, fault: Fault?, titles: [String: Fault] = [:], in dialect: FakeDialect
   ) throws -> LoopbackServer.Reply {
     switch fault {
     case .trouble(let trouble):
@@ -97,7 +125,7 @@ enum FakeModel {
     case .redirect(let url):
       return .status(307, headers: [HTTPHeader("Location", url)])
     default:
-      let said = try said(to: question, fault: fault, without: missing)
+      let said = try said(to: question, fault: fault, titles: titles)
       return .answer(
         status: 200, headers: [HTTPHeader("Content-Type", "application/json")],
         body: try dialect.write(said).bytes())
@@ -105,7 +133,7 @@ enum FakeModel {
   }
 
   private static func said(
-    to question: Question, fault: Fault?, without missing: Set<String>
+    to question: Question, fault: Fault?, titles: [String: Fault]
   ) throws -> FakeDialect.Said {
     switch fault {
     case .notJSON: .init(text: "申し訳ありませんが、要約は次のとおりです。")
@@ -114,30 +142,39 @@ enum FakeModel {
       .init(text: #"{"id":""# + String(repeating: "同じことの繰り返し、", count: 30), end: .cut)
     case .refused: .init(text: "お答えできません。", end: .declined)
     case .filtered: .init(text: "", end: .withheld)
-    default: .init(text: try text(for: question, fault: fault, without: missing))
+    case .words(let words): .init(text: words)
+    default: .init(text: try text(for: question, fault: fault, titles: titles))
     }
   }
 
   private static func text(
-    for question: Question, fault: Fault?, without missing: Set<String>
+    for question: Question, fault: Fault?, titles: [String: Fault]
   ) throws -> String {
     if question.stage == "translate" {
-      let ids = question.ids.filter { question.ids.count == 1 || !missing.contains($0) }
+      let ids = question.ids.filter { question.ids.count == 1 || titles[$0] != .noTitle }
       return try text([
-        "titles": .list(ids.map { ["id": .text($0), "title": .text("論文\($0)の題目")] })
+        "titles": .list(ids.map { ["id": .text($0), "title": .text(title(of: $0, titles[$0]))] })
       ])
     }
     let id = question.ids[0]
-    var bullets = ["背景を述べる文", "課題を述べる文", "提案を述べる文", "結果を述べる文"].map { "\(id)の\($0)" }
-    if case .bullets(let count) = fault {
-      bullets = (0..<count).map { "\(id)の\($0)番目の文" }
-    }
+    let sentences = [
+      "記録の少ない港の潮位を扱う", "観測の欠けた日に誤差が広がる", "隣町から借りた波形で補う学習法を示す",
+      "予測の外れを半減できると実験で確かめた", "公開した実装は誰でも試せる",
+    ]
+    var count = 4
+    if case .bullets(let wrong) = fault { count = wrong }
+    var bullets = sentences.prefix(count).map { "\($0)（\(id.inKana)）" }
+    if case .texts(let texts) = fault { bullets = texts }
     if fault == .englishBullet { bullets[1] = "The known methods break down at low bit widths" }
     let echoed = fault == .wrongID ? "2407.99999" : id
     return try text([
       "id": .text(echoed), "bullets": .list(bullets.map { .text($0) }),
       "remark": "これは気になる論文だね",
     ])
+  }
+
+  private static func title(of id: String, _ fault: Fault?) -> String {
+    if case .title(let title) = fault { title } else { "論文\(id.inKana)の題目" }
   }
 
   private static func text(_ json: JSON) throws -> String {

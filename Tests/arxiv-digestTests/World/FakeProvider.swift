@@ -13,8 +13,8 @@ final class FakeProvider: Sendable {
 
   fileprivate struct State {
     var faults: [String: FakeModel.Fault] = [:]
-    /// Papers whose fault is gone once it was met.
-    var passing: Set<String> = []
+    /// What is wrong with the next answers about a paper, one after the other; good ones follow.
+    var series: [String: [FakeModel.Fault]] = [:]
     /// What is wrong with every question.
     var everywhere: FakeModel.Fault?
     var echoesKeys = false
@@ -54,14 +54,22 @@ final class FakeProvider: Sendable {
 
   /// Sets what is wrong with the answers about some papers.
   func setFaults(_ faults: [String: FakeModel.Fault]) {
-    state.withLock { $0.faults = faults }
+    state.withLock { state in
+      state.faults = faults
+      state.series = [:]
+    }
   }
 
   /// Sets what is wrong with the first summary of some papers.
   func setPassingFaults(_ faults: [String: FakeModel.Fault]) {
+    setSeries(faults.mapValues { [$0] })
+  }
+
+  /// Sets what is wrong with the next summaries of some papers, one after the other.
+  func setSeries(_ series: [String: [FakeModel.Fault]]) {
     state.withLock { state in
-      state.faults = faults
-      state.passing = Set(faults.keys)
+      state.faults = [:]
+      state.series = series
     }
   }
 
@@ -82,17 +90,14 @@ final class FakeProvider: Sendable {
     state.withLock { _ = $0.keys.insert(request.headers[dialect.keyHeader] ?? "none") }
     do {
       let question = try FakeModel.Question(request, in: dialect)
-      let (fault, missing, echoes) = state.withLock { state in
+      let (fault, titles, echoes) = state.withLock { state in
         state.questions.append(question)
-        return (
-          state.fault(of: question), state.faults.filter { $0.value == .noTitle }.keys,
-          state.echoesKeys
-        )
+        return (state.fault(of: question), state.titles(of: question), state.echoesKeys)
       }
       if fault == .hold { gate.wait() }
       let met = dialect.objection(to: request).map { .trouble($0) } ?? fault
       let reply = try FakeModel.answer(
-        question, fault: met == .hold ? nil : met, without: Set(missing), in: dialect)
+        question, fault: met == .hold ? nil : met, titles: titles, in: dialect)
       return echoes ? reply.echoing(request) : reply
     } catch {
       return .answer(status: 400, headers: [], body: Array("the test's model: \(error)".utf8))
@@ -108,7 +113,27 @@ extension FakeProvider.State {
       return everywhere == .trouble(.noSchema) && question.format != "schema" ? nil : everywhere
     }
     guard question.stage == "summarize", let id = question.ids.first else { return nil }
-    return passing.remove(id) == nil ? faults[id] : faults.removeValue(forKey: id)
+    return next(of: id)
+  }
+
+  /// What is wrong with the titles of a question.
+  fileprivate mutating func titles(of question: FakeModel.Question) -> [String: FakeModel.Fault] {
+    guard question.stage == "translate" else { return [:] }
+    var titles: [String: FakeModel.Fault] = [:]
+    for id in question.ids where isOfTitle(series[id]?.first ?? faults[id]) {
+      titles[id] = next(of: id)
+    }
+    return titles
+  }
+
+  private func isOfTitle(_ fault: FakeModel.Fault?) -> Bool {
+    if case .title = fault { true } else { fault == .noTitle }
+  }
+
+  private mutating func next(of id: String) -> FakeModel.Fault? {
+    guard let first = series[id]?.first else { return faults[id] }
+    series[id]?.removeFirst()
+    return first
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Models
 
 extension World {
   /// A bill of `run.json`: how many requests, and what became of them.
@@ -86,4 +87,11 @@ extension World {
 
   /// How many papers stand on the page.
   var published: Int { page.map { $0.split(separator: "### [").count - 1 } ?? 0 }
+
+  /// The last summary of a paper on disk; nil where there is none.
+  func draft(_ paper: String) throws -> JSON? {
+    let lines = (read("runs/2024-07-26/summaries.jsonl") ?? "").split(separator: "\n")
+    return try lines.last { $0.hasPrefix(#"{"id":"\#(paper)""#) }
+      .map { try JSONDecoder().decode(JSON.self, from: Data($0.utf8)) }
+  }
 }

@@ -1,0 +1,29 @@
+import Models
+import Records
+import Validation
+
+extension Paper {
+  /// What the prompts see of a paper, with how the glossary wants its terms written.
+  func forPrompt(_ glossary: Glossary) -> PromptBook.Paper {
+    PromptBook.Paper(
+      id: id.text, title: title, abstract: abstract,
+      terms: glossary.promptTerms(in: "\(title)\n\(abstract)"))
+  }
+
+  /// What the prompts see of a paper whose title alone is asked about.
+  func titleForPrompt(_ glossary: Glossary) -> PromptBook.Paper {
+    PromptBook.Paper(
+      id: id.text, title: title, abstract: "", terms: glossary.promptTerms(in: title))
+  }
+}
+
+extension Glossary {
+  fileprivate func promptTerms(in text: String) -> [PromptBook.Term] {
+    terms(in: text).map { .init(english: $0.english[0], japanese: $0.agreed) }
+  }
+}
+
+extension PromptBook.Paper {
+  /// The mark of everything that the paper puts into a prompt but its text.
+  var termsMark: String { terms.map { "\($0.english)=\($0.japanese)" }.joined(separator: ";") }
+}

@@ -1,0 +1,52 @@
+import Records
+
+/// What a run tells at its end.
+extension Pipeline {
+  /// What speaks against believing that all papers of the job's topics are there.
+  func doubts() throws -> [TopicDoubt] {
+    let receipts = try job.folder.coverage.read()
+    return job.topics.flatMap { TopicDoubt.doubts(on: $0, receipts[$0.slug]) }
+  }
+
+  /// What the next run would ask about, as far as this one's stages had to do with it.
+  ///
+  /// Only the validation of this run, if there was one, knows which papers it withholds for others.
+  func outlook(after judged: StageReport?) throws -> Outlook {
+    let judges = job.stages.contains { $0 > .summarize }
+    let papers = try papers().filter { !$0.isWithdrawn }
+    func outlook<Output: Draft>(_ stage: PaidStage<Output>) throws -> Outlook {
+      guard judges || job.stages.contains(stage.name) else { return Outlook() }
+      return try stage.outlook(on: papers)
+    }
+    return try outlook(translating) + outlook(summarizing)
+      + Outlook(compared: judged?.compared ?? [])
+  }
+
+  /// The counts and the bills for `run.json`.
+  func summary(
+    of reports: [Stage: StageReport], _ spending: Spending
+  ) throws -> RunSummary {
+    let papers = try papers()
+    let (accepted, rejected) = try tally(papers, reports[.validate])
+    let requests = try job.folder.requests.read().values.sorted { $0.number < $1.number }
+    return RunSummary(
+      week: job.week, papers: papers.count,
+      accepted: accepted, rejected: rejected,
+      stages: job.stages.compactMap { stage in reports[stage].map { (stage.rawValue, $0.count) } },
+      bills: spending.bills,
+      weekBills: Bill.bills(of: requests))
+  }
+
+  /// Counts verdicts: those that validation has just come to, which a rehearsal does not write, else
+  /// those on disk.
+  private func tally(
+    _ papers: [Paper], _ judged: StageReport?
+  ) throws -> (accepted: Int, rejected: Int) {
+    if let judged {
+      return (judged.count.done, judged.problems.count { $0.state != .waiting })
+    }
+    let verdicts = try job.folder.verdicts.read()
+    let statuses = papers.map { verdicts[$0.id]?.status }
+    return (statuses.count { $0 == .accepted }, statuses.count { $0 == .rejected })
+  }
+}

@@ -1,0 +1,31 @@
+/// Values by the marks of words, quick to say that there is none.
+struct MarkTable<Value: Sendable>: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 128)
+  private var values: [UInt64: Value] = [:]
+
+  /// Makes a table from values by words; `stemmed` ones are found by what is left without a plural's
+  /// `s`.
+  init(_ words: [String: Value], stemmed: Bool = false) {
+    for (word, value) in words {
+      guard stemmed, let last = Array(in: Array(word.utf8)).last, last.stem != last.mark else {
+        self[WordMark(word)] = value
+        continue
+      }
+      self[WordMark(String(word.dropLast()))] = value
+    }
+  }
+
+  /// The value of a mark.
+  subscript(_ mark: WordMark) -> Value? {
+    get {
+      let mixed = mark.mixed
+      guard bits[Int(mixed >> 57)] & (1 << (mixed & 63)) != 0 else { return nil }
+      return values[mark.value]
+    }
+    set {
+      let mixed = mark.mixed
+      bits[Int(mixed >> 57)] |= 1 << (mixed & 63)
+      values[mark.value] = newValue
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// How many letters of a text are Japanese.
+struct ScriptCount: Equatable, Sendable, CustomStringConvertible {
+  /// Hiragana and katakana.
+  private(set) var kana = 0
+  /// Kana and kanji.
+  private(set) var japanese = 0
+  /// Letters of any script, kana and kanji included.
+  private(set) var letters = 0
+
+  /// Counts one more character; digits, punctuation and signs are no letters.
+  mutating func add(_ traits: Traits) {
+    guard traits.contains(.letter) else { return }
+    letters += 1
+    if traits.contains(.kana) {
+      kana += 1
+      japanese += 1
+    } else if traits.contains(.kanji) {
+      japanese += 1
+    }
+  }
+
+  var description: String { "\(japanese) of \(letters) letters are Japanese" }
+}
+
+extension ScriptCount {
+  /// Counts the letters of a text.
+  init(_ text: String) {
+    for scalar in text.unicodeScalars { add(Traits(of: scalar)) }
+  }
+}

@@ -1,0 +1,63 @@
+import Records
+
+/// What a paper says about itself, title and abstract, read once for all checks.
+struct SourceText: Sendable {
+  /// The title, a line end, and the abstract.
+  let bytes: [UInt8]
+  /// Its runs of letters and digits.
+  let atoms: [Atom]
+  /// How many of them are the title's.
+  let titleAtoms: Int
+  /// Its numbers.
+  let figures: [Figure]
+  /// False where the abstract is not known, so that nothing can be held against it.
+  let isKnown: Bool
+
+  /// Reads a paper's title and abstract.
+  init(_ paper: Paper) {
+    // Models are shown letters and not TeX's commands for them.
+    let (title, abstract) = (paper.title.withoutTeX, paper.abstract.withoutTeX)
+    let titleEnd = title.utf8.count
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(titleEnd + 1 + abstract.utf8.count)
+    bytes += title.utf8
+    bytes.append(0x0A)
+    bytes += abstract.utf8
+    self.bytes = bytes
+    atoms = Array(in: bytes)
+    titleAtoms = atoms.firstIndex { $0.range.lowerBound > titleEnd } ?? atoms.count
+    figures = EnglishFigures(bytes: bytes, atoms: atoms).figures()
+    isKnown = !paper.abstract.isEmpty
+  }
+
+  /// Calls `body` with the mark of each run of up to so many atoms, without a plural's `s`.
+  private func forEachPhrase(upTo length: Int, _ body: (WordMark) -> Void) {
+    for start in atoms.indices {
+      var mark = WordMark()
+      for index in start..<min(start + length, atoms.count) {
+        body(mark.followed(by: atoms[index].stem))
+        mark = mark.followed(by: atoms[index].mark)
+      }
+    }
+  }
+
+  /// Which of some words stand in the text, however they are joined and whether in the plural.
+  func holds(_ words: [LatinWord]) -> [Bool] {
+    var found = [Bool](repeating: false, count: words.count)
+    guard !words.isEmpty else { return found }
+    var bits: UInt64 = 0
+    // A name may be in more parts than in the text, and names of models are of many.
+    var length = 4
+    for word in words {
+      bits |= word.stem.bit
+      length = max(length, word.atoms.count)
+    }
+    forEachPhrase(upTo: length) { mark in
+      guard bits & mark.bit != 0 else { return }
+      for (index, word) in words.enumerated() where word.stem.value == mark.value {
+        found[index] = true
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Pipeline
+import Records
+import Validation
+
+/// `arxiv-digest validate --explain`: one paper's texts with everything that is found in them.
+///
+/// Judges anew what is on disk, and writes nothing.
+struct ExplainCommand {
+  private let configuration: Configuration
+  private let folders: [RunFolder]
+  private let word: String
+  private let id: ArXivID
+  private let console: Console
+  private let command: TypedCommand
+
+  /// Takes the command; nil where nothing is to be explained.
+  ///
+  /// Throws `UsageError` for what is no identifier.
+  init?(
+    _ arguments: Arguments, _ settings: Settings, _ configuration: Configuration,
+    _ console: Console, typed command: TypedCommand
+  ) throws(UsageError) {
+    guard let word = arguments[.explain] else { return nil }
+    guard let id = LookUpCommand.identifier(word) else {
+      throw UsageError("--explain \(word): no arXiv identifier; write it as 2407.20021")
+    }
+    self.word = word
+    self.id = id
+    self.configuration = configuration
+    let isNamed = [Option.week, .weeks, .recent].contains { arguments[$0] != nil }
+    let own = configuration.jobs.map(\.folder)
+    let weekday = try Configuration.weekday(settings.file, path: settings.path)
+    folders = isNamed ? own : RunFolder.all(in: own[0].runs, startingOn: weekday)
+    self.console = console
+    self.command = command
+  }
+
+  /// Prints the explanation; throws `RecordError` for records that cannot be read.
+  func run() throws -> ExitCode {
+    for folder in folders {
+      let papers = try folder.papersInOrder()
+      guard let paper = papers.first(where: { $0.id == id }) else { continue }
+      return try explain(paper, among: papers, in: folder)
+    }
+    console.say(
+      "arxiv-digest: \(word): no week on disk has this paper\n"
+        + "next: \(command.program) fetch --id \(id)")
+    return .failed
+  }
+
+  private func explain(
+    _ paper: Paper, among papers: [Paper], in folder: RunFolder
+  ) throws -> ExitCode {
+    let titles = try folder.titles.read()
+    let summaries = try folder.summaries.read()
+    let verdicts = configuration.validator.verdicts(
+      on: papers.map {
+        Manuscript(paper: $0, title: titles[$0.id], summary: summaries[$0.id])
+      })
+    let week = "--week \(folder.week)"
+    guard let verdict = verdicts.first(where: { $0?.id == id }) ?? nil else {
+      console.say(
+        "arxiv-digest: \(id): a title or a summary is missing, so there is nothing to judge\n"
+          + "next: \(command.program) run --from translate \(week)")
+      return .failed
+    }
+    let explanation = configuration.validator.explanation(of: verdict, on: paper)
+    console.printText(ExplanationText.text(of: explanation, on: paper, verdict))
+    return verdict.status == .accepted ? .done : .partial
+  }
+}

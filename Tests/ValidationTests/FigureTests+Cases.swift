@@ -1,0 +1,73 @@
+extension FigureTests {
+  /// English with digits.
+  static let digits = [
+    Case("ports without numbers"), Case("40 ports", "40"), Case("1,234 ports", "1234"),
+    Case("1{,}234 ports", "1234"), Case(#"1\,234 ports"#, "1234"),
+    Case("in 2, 3 and 100", "2", "3", "100"),
+    Case("14.6%", "14.6%"), Case("14.6 %", "14.6%"), Case(#"14.6\%"#, "14.6%"),
+    Case(#"$14.6\%$"#, "14.6%"),
+    Case(#"$14.6$\%"#, "14.6%"), Case("14.6 percent", "14.6%"),
+    Case("14.6 percentage points", "14.6%"),
+    Case("2.3pp", "2.3%"), Case("3x faster", "3x"), Case("3.2×", "3.2x"),
+    Case(#"$3.2\times$"#, "3.2x"),
+    Case("3.2-fold", "3.2x"), Case("3 times", "3x"), Case("50 timesteps", "50"),
+    Case("7B", "7000000000"),
+    Case("1.5M", "1500000"), Case("10K", "10000"), Case("120 million", "120000000"),
+    Case("2.4 billion", "2400000000"), Case("12 ms", "12 millisecond"),
+    Case("12ms", "12 millisecond"),
+    Case("3.5 GB", "3.5 gigabyte"), Case("4-bit", "4 bit"), Case("8 bits", "8 bit"),
+    Case("24 hours", "24 hour"), Case("10 seconds", "10 second"),
+    Case("a 30-minute walk", "30 minute"),
+    Case("6-50%", "6%", "50%"), Case(#"6--50\%"#, "6%", "50%"),
+    Case("6 to 50 percent", "6%", "50%"),
+    Case("between 6 and 50%", "6%", "50%"), Case("1.5-2.0x", "1.5x", "2x"), Case("3D", "3"),
+    Case("GPT-4", "4"),
+    Case("CIFAR-10/100", "10", "100"), Case("ResNet50", "50"),
+    Case("an INT8 model in 40 ports", "40", "8"), Case("no errors", "0"), Case("21st", "21"),
+    Case("0.93", "0.93"), Case("10^6", "1000000", "6"), Case("$10^{-3}$", "0.001", "3"),
+    Case(#"$3 \times 10^5$"#, "3x", "100000", "5", "300000"), Case("in 2024.", "2024"),
+    Case("0", "0"), Case("p<0.05", "0.05"),
+  ]
+
+  /// English without digits.
+  static let words = [
+    Case("fifty ports", "50"), Case("Twenty-five ports", "20", "25"), Case("two-fold", "2x"),
+    Case("twofold", "2x"), Case("twice as fast", "2x"), Case("three times", "3x"),
+    Case("half", "0.5"),
+    Case("it halves the error", "0.5"), Case("a quarter", "0.25"), Case("two thirds", "2", "3"),
+    Case("a million", "1000000"), Case("three million", "3000000"), Case("dozens of", "12"),
+    Case("two hundred", "200"), Case("ten percent", "10%"), Case("five hours", "5 hour"),
+    Case("doubles the speed", "2"), Case("the second and the third", "2", "3"), Case("pairs", "2"),
+    Case("an order of magnitude", "10"), Case("two orders of magnitude", "2", "100"),
+    Case("zero-shot", "0"),
+    Case("someone often weighs a tent"), Case("July 2024", "7", "2024"), Case("in May it may", "5"),
+    Case("a quadratic form", "2"), Case("squared", "2"), Case("one hundred", "100"),
+  ]
+
+  /// Japanese.
+  static let japanese = [
+    Case("数を書かない文"), Case("40の港", "40"), Case("1,234の港", "1234"), Case("1234港", "1234"),
+    Case("1億2000万件", "120000000"), Case("1.2億件", "120000000"), Case("3万5千件", "35000"),
+    Case("5百万件", "5000000"), Case("70億", "7000000000"), Case("7B", "7000000000"),
+    Case("1兆", "1000000000000"),
+    Case("2千件", "2000"), Case("14.6%", "14.6%"), Case("14.6％", "14.6%"), Case("14.6 %", "14.6%"),
+    Case("14.6パーセント", "14.6%"), Case("2.3ポイント", "2.3%"), Case("2.3pt", "2.3%"), Case("3割", "30%"),
+    Case("三割", "30%"), Case("2倍", "2x"), Case("二倍", "2x"), Case("十二倍", "12x"), Case("百倍", "100x"),
+    Case("3.2倍", "3.2x"),
+    Case("数十倍"), Case("数百倍"), Case("人一倍", "1x"), Case("役割と分割"), Case("一方、三者は"),
+    Case("6〜50%", "6%", "50%"),
+    Case("6から50%", "6%", "50%"), Case("1.5～2倍", "1.5x", "2x"), Case("12ミリ秒", "12 millisecond"),
+    Case("12 ms", "12 millisecond"), Case("12ms", "12 millisecond"), Case("3時間", "3 hour"),
+    Case("5分", "5 minute"),
+    Case("5分野", "5"), Case("3分の1", "3", "1"), Case("5分割", "5"), Case("2分探索", "2"),
+    Case("10分間", "10 minute"),
+    Case("3日間", "3 day"), Case("2024年", "2024 year"), Case("1990年代", "1990"),
+    Case("6か月", "6 month"),
+    Case("4ビット", "4 bit"), Case("3.5GB", "3.5 gigabyte"), Case("GPT-4で試す"), Case("H100で試す"),
+    Case("3Dの形"),
+    Case("CIFAR-10/100", "100"), Case("10^6件", "1000000"), Case("$10^{-3}$の誤差", "0.001"),
+    Case("0.93", "0.93"),
+    Case("x_1と$O(n^2)$", "2"), Case("3×3の窓", "3", "3"), Case("3D空間を5Gで", ),
+    Case("7月26日", "7", "26 day"),
+  ]
+}
