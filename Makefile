@@ -20,8 +20,11 @@ demo: libcurl
 	@echo "The page of the sample week: $(DEMO)/site/_sd/2024-07-26.md"
 	@echo "A real week: put a key into .env (see .env.example), then: $(DIGEST) run --topic sd"
 
+# A few tests at a time: each may start programs and servers, and none should wait for all others.
+WIDTH := --experimental-maximum-parallelization-width 8
+
 test: libcurl
-	swift test
+	@.ci/failures-last swift test $(WIDTH)
 
 # SITE_SEED=1 throws other random texts.
 site-test: libcurl sites
@@ -57,8 +60,8 @@ install: libcurl
 
 # The network code under the thread and the address sanitizer.
 sanitize: libcurl
-	swift test --filter HTTPTests --sanitize=thread --scratch-path .build-thread
-	swift test --filter HTTPTests --sanitize=address --scratch-path .build-address
+	swift test $(WIDTH) --filter HTTPTests --sanitize=thread --scratch-path .build-thread
+	swift test $(WIDTH) --filter HTTPTests --sanitize=address --scratch-path .build-address
 
 libcurl:
 	@sh .ci/libcurl

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Compressed bodies, and the limit on their size.
-@Suite("Bodies over the network", .timeLimit(.minutes(1)))
+@Suite("Bodies over the network", .timeLimit(.minutes(5)))
 struct CurlBodyTests {
   private let client = HTTPClient.network()
 

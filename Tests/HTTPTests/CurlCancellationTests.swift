@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What becomes of a transfer whose task is cancelled.
-@Suite("Cancelling a request", .timeLimit(.minutes(1)))
+@Suite("Cancelling a request", .timeLimit(.minutes(5)))
 struct CurlCancellationTests {
   private let client = HTTPClient.network()
 

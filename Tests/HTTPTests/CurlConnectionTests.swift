@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// How many connections and threads the client on the network takes, and how it gives them back.
-@Suite("Connections and the thread behind them", .timeLimit(.minutes(1)))
+@Suite("Connections and the thread behind them", .timeLimit(.minutes(5)))
 struct CurlConnectionTests {
   @Test("requests one after the other share a connection")
   func keepAlive() async throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the client on the network sends, and what it makes of an answer.
-@Suite("An exchange over the network", .timeLimit(.minutes(1)))
+@Suite("An exchange over the network", .timeLimit(.minutes(5)))
 struct CurlExchangeTests {
   private let client = HTTPClient.network()
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Servers that do not answer as they should.
-@Suite("Failures of the network", .timeLimit(.minutes(1)))
+@Suite("Failures of the network", .timeLimit(.minutes(5)))
 struct CurlFailureTests {
   private let client = HTTPClient.network()
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// How headers get to the server and back.
-@Suite("Headers over the network", .timeLimit(.minutes(1)))
+@Suite("Headers over the network", .timeLimit(.minutes(5)))
 struct CurlHeaderTests {
   private let client = HTTPClient.network()
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Servers that hand a key back.
-@Suite("A key that the server echoes", .timeLimit(.minutes(1)))
+@Suite("A key that the server echoes", .timeLimit(.minutes(5)))
 struct CurlRedactionTests {
   private let client = HTTPClient.network()
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Requests that must not go out at all.
-@Suite("Requests that are not sent", .timeLimit(.minutes(1)))
+@Suite("Requests that are not sent", .timeLimit(.minutes(5)))
 struct CurlRefusalTests {
   private let client = HTTPClient.network()
   private let server: LoopbackServer

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Requests to Amazon, which are signed instead of carrying a key.
-@Suite("Signed requests", .timeLimit(.minutes(1)))
+@Suite("Signed requests", .timeLimit(.minutes(5)))
 struct CurlSignatureTests {
   private let client = HTTPClient.network()
 

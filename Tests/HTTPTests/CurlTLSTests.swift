@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Which servers are trusted.
-@Suite("TLS", .enabled(if: TLSServer.isAvailable), .timeLimit(.minutes(1)))
+@Suite("TLS", .enabled(if: TLSServer.isAvailable), .timeLimit(.minutes(5)))
 struct CurlTLSTests {
   /// Sends a GET to a server with a certificate for 127.0.0.1 that only its own file vouches for.
   private func send(

@@ -29,7 +29,7 @@ struct HTTPHeaderTests {
 
   @Test(
     "a line on the wire is read",
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       ("X-A: 1", [HTTPHeader("x-a", "1")]), ("X-A:1", [HTTPHeader("x-a", "1")]),
       ("X-A:\t 1 \t", [HTTPHeader("x-a", "1")]), ("X-A:", [HTTPHeader("x-a", "")]),

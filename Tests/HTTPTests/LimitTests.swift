@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Places, as clients use them.
-@Suite("Limiting how many requests are under way", .timeLimit(.minutes(1)))
+@Suite("Limiting how many requests are under way", .timeLimit(.minutes(5)))
 struct LimitTests {
   private let request = HTTPRequest.get("http://a.example/")
   private let gate = Gate()

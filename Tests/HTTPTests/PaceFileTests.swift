@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// One pace for all processes: here, clients that know of each other through a file alone.
-@Suite("The pace of a machine", .timeLimit(.minutes(1)))
+@Suite("The pace of a machine", .timeLimit(.minutes(5)))
 struct PaceFileTests {
   private let timing = ManualTiming()
   private let request = HTTPRequest.get("http://a.example/")

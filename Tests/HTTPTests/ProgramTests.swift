@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The tools that other tests rely on to run a program.
-@Suite("Running a program", .timeLimit(.minutes(1)))
+@Suite("Running a program", .timeLimit(.minutes(5)))
 struct ProgramTests {
   private let shell = Program(path: "/bin/sh")
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Recordings go into a repository, where no key may be.
-@Suite("Keys in recordings", .timeLimit(.minutes(1)))
+@Suite("Keys in recordings", .timeLimit(.minutes(5)))
 struct RecordingSecretTests {
   private let key = "sk-1234567890"
 

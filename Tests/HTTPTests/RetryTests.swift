@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// When a request is sent again, and after which wait.
-@Suite("Retrying", .timeLimit(.minutes(1)))
+@Suite("Retrying", .timeLimit(.minutes(5)))
 struct RetryTests {
   private let request = HTTPRequest.get("http://a.example/")
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Requests that libcurl would sign wrongly, and that must not go out.
-@Suite("Requests that cannot be signed", .timeLimit(.minutes(1)))
+@Suite("Requests that cannot be signed", .timeLimit(.minutes(5)))
 struct SignatureRefusalTests {
   @Test(
     "hold in their path what an old libcurl signs wrongly",

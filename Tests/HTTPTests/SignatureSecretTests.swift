@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The secret key and the token of a signed request, which nobody may see.
-@Suite("Keys that sign", .timeLimit(.minutes(1)))
+@Suite("Keys that sign", .timeLimit(.minutes(5)))
 struct SignatureSecretTests {
   // The token begins with the key, so that the key's redaction alone would leave its end.
   private let key = "canary-secret-key"

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Places that tasks take and give back.
-@Suite("Slots", .timeLimit(.minutes(1)))
+@Suite("Slots", .timeLimit(.minutes(5)))
 struct SlotsTests {
   @Test("there is at least one", arguments: [-1, 0, 1])
   func atLeastOne(count: Int) async throws {

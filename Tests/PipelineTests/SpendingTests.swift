@@ -7,7 +7,7 @@ import Testing
 
 @testable import Pipeline
 
-@Suite("Spending", .timeLimit(.minutes(1)))
+@Suite("Spending", .timeLimit(.minutes(5)))
 struct SpendingTests {
   @Test("what may be spent is reserved before and settled after")
   func reserveAndSettle() async throws {

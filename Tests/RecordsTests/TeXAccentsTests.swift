@@ -1,6 +1,5 @@
-import Testing
-
 import Records
+import Testing
 
 @Suite("Accents of TeX")
 struct TeXAccentsTests {

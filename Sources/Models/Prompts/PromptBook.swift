@@ -36,11 +36,11 @@ package struct PromptBook: Sendable, Equatable {
     /// How the terms in it are to be written.
     package let terms: [Term]
 
-    /// Describes a paper; its title and abstract are shown without LaTeX's commands.
+    /// Describes a paper.
     package init(id: String, title: String, abstract: String, terms: [Term] = []) {
       self.id = id
-      self.title = title.withoutCommands
-      self.abstract = abstract.withoutCommands
+      self.title = title
+      self.abstract = abstract
       self.terms = terms
     }
 

@@ -4,16 +4,19 @@ import Validation
 
 extension Paper {
   /// What the prompts see of a paper, with how the glossary wants its terms written.
+  ///
+  /// No backslash reaches a model, which would copy it into JSON.
   func forPrompt(_ glossary: Glossary) -> PromptBook.Paper {
     PromptBook.Paper(
-      id: id.text, title: title, abstract: abstract,
+      id: id.text, title: title.withoutCommands, abstract: abstract.withoutCommands,
       terms: glossary.promptTerms(in: "\(title)\n\(abstract)"))
   }
 
   /// What the prompts see of a paper whose title alone is asked about.
   func titleForPrompt(_ glossary: Glossary) -> PromptBook.Paper {
     PromptBook.Paper(
-      id: id.text, title: title, abstract: "", terms: glossary.promptTerms(in: title))
+      id: id.text, title: title.withoutCommands, abstract: "",
+      terms: glossary.promptTerms(in: title))
   }
 }
 

@@ -16,8 +16,7 @@ struct SourceText: Sendable {
   /// Reads a paper's title and abstract.
   init(_ paper: Paper) {
     // Models are shown letters and not TeX's commands for them.
-    let title = paper.title.mayHaveAccents ? paper.title.withoutTeX : paper.title
-    let abstract = paper.abstract.mayHaveAccents ? paper.abstract.withoutTeX : paper.abstract
+    let (title, abstract) = (paper.title.withoutTeX, paper.abstract.withoutTeX)
     let titleEnd = title.utf8.count
     var bytes: [UInt8] = []
     bytes.reserveCapacity(titleEnd + 1 + abstract.utf8.count)
@@ -60,25 +59,5 @@ struct SourceText: Sendable {
       }
     }
     return found
-  }
-}
-
-extension String {
-  /// False where no backslash stands before an accent's sign or before a letter by itself: most
-  /// abstracts with LaTeX have only commands of several letters, and `\%`.
-  fileprivate var mayHaveAccents: Bool {
-    let bytes = utf8.span
-    func isLetter(_ place: Int) -> Bool {
-      place < bytes.count && (0x61...0x7A).contains(bytes[place] | 0x20)
-    }
-    var place = 0
-    while place + 1 < bytes.count {
-      if bytes[place] == UInt8(ascii: "\\") {
-        if "'\"`^~=.".utf8.contains(bytes[place + 1]) { return true }
-        if isLetter(place + 1), !isLetter(place + 2) { return true }
-      }
-      place += 1
-    }
-    return false
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Pages
 
 /// The work on such a line grows with its square where each sign looks at the whole line.
-@Suite("Long lines", .timeLimit(.minutes(1)))
+@Suite("Long lines", .timeLimit(.minutes(5)))
 struct LongLineTests {
   /// A line that is a sign many times over, and the codes of what is found in it.
   struct Case: Sendable, CustomTestStringConvertible {

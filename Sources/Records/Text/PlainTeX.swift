@@ -13,7 +13,7 @@ extension String {
 
 /// Reads LaTeX from left to right, and writes it without commands.
 private struct PlainTeX {
-  private let input: [Unicode.Scalar]
+  private let letter: TeXLetter
   private let depth: Int
   private var place = 0
   private var output = String.UnicodeScalarView()
@@ -25,8 +25,10 @@ private struct PlainTeX {
   /// Scalars of an argument that is read as a whole.
   private static let longestArgument = 1000
 
+  private var input: [Unicode.Scalar] { letter.input }
+
   init(_ input: [Unicode.Scalar], depth: Int) {
-    self.input = input
+    letter = TeXLetter(input: input, isName: false)
     self.depth = depth
   }
 
@@ -58,7 +60,7 @@ private struct PlainTeX {
   /// Reads `\'e}` behind a brace that only keeps a letter together.
   private mutating func letterInBraces() -> Bool {
     guard place < input.count, input[place] == "\\",
-      let (letters, end) = TeXLetter.read(input, at: place + 1), end < input.count,
+      let (letters, end) = letter.read(at: place + 1), end < input.count,
       input[end] == "}"
     else { return false }
     write(letters)
@@ -67,7 +69,7 @@ private struct PlainTeX {
   }
 
   private mutating func command() {
-    if let (letters, end) = TeXLetter.read(input, at: place) {
+    if let (letters, end) = letter.read(at: place) {
       write(letters)
       place = end
       return
