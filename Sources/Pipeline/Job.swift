@@ -20,6 +20,8 @@ package struct Job: Sendable {
   package let concurrency: Int
   /// How often a model is asked again about a paper for an answer that cannot be used.
   package let repairs: Int
+  /// Which papers the paid stages ask about anew; nil where they ask for what is missing.
+  package let redo: Redo?
   /// True where the run only says what it would do, and writes nothing.
   package let isRehearsal: Bool
   /// What the run may ask of models at most, together with others of the same purse.
@@ -34,6 +36,7 @@ package struct Job: Sendable {
   package init(
     week: Week, topics: [Topic], allTopics: [Topic], stages: [Stage], refetches: Bool = false,
     folder: RunFolder, site: String, concurrency: Int, repairs: Int = Job.usualRepairs,
+    redo: Redo? = nil,
     isRehearsal: Bool = false, purse: Purse = Purse(), isReplay: Bool = false
   ) {
     self.week = week
@@ -45,6 +48,7 @@ package struct Job: Sendable {
     self.site = site
     self.concurrency = concurrency
     self.repairs = repairs
+    self.redo = redo
     self.isRehearsal = isRehearsal
     self.purse = purse
     self.isReplay = isReplay

@@ -8,14 +8,21 @@ package struct Pipeline: Sendable {
   let services: Services
   /// Hears what happens while it happens.
   let tell: @Sendable (RunEvent) -> Void
+  /// Agrees to what the paid stages are about to ask; throws where nothing is to be spent.
+  private let approve: @Sendable (Forecast) async throws -> Void
 
   /// Prepares a run; `tell` hears what happens while it happens.
+  ///
+  /// `approve` hears what models are about to be asked, before the first request of a run that has any;
+  /// what it throws ends the run.
   package init(
-    job: Job, services: Services, tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    job: Job, services: Services, tell: @escaping @Sendable (RunEvent) -> Void = { _ in },
+    approve: @escaping @Sendable (Forecast) async throws -> Void = { _ in }
   ) {
     self.job = job
     self.services = services
     self.tell = tell
+    self.approve = approve
   }
 
   /// Runs the job while holding its week, and leaves `run.json` behind.
@@ -32,6 +39,7 @@ package struct Pipeline: Sendable {
     do {
       for stage in job.stages {
         try Task.checkCancellation()
+        if stage == job.stages.first(where: \.isPaid) { try await agree() }
         let report = try await run(stage, spending)
         reports[stage] = report
         tell(.ended(stage, report))
@@ -48,6 +56,14 @@ package struct Pipeline: Sendable {
       settle(reports, spending)
       throw error
     }
+  }
+
+  /// Has what the paid stages are about to ask agreed to.
+  private func agree() async throws {
+    let forecast = try await forecast(of: job.stages.filter(\.isPaid))
+    guard forecast.requests > 0 else { return }
+    tell(.planned(forecast))
+    try await approve(forecast)
   }
 
   /// Throws `RecordError` for files and folders that would stop the run after it has been paid for.

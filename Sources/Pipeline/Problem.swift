@@ -12,6 +12,8 @@ package struct Problem: Sendable, Equatable {
     case postponed
     /// The answer is on disk, and validation will withhold it.
     case unusable
+    /// A new answer was asked for and would be withheld; the one that was there stays.
+    case kept
     /// Validation has withheld it.
     case withheld
     /// Its authors have taken it back, for good.

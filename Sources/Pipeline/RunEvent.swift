@@ -2,6 +2,8 @@ package import Records
 
 /// What a run tells while it is under way.
 package enum RunEvent: Sendable, Equatable {
+  /// Models are about to be asked, and this is what is expected.
+  case planned(Forecast)
   /// A stage has begun; `total` is how many papers or topics it will work on.
   case began(Stage, total: Int)
   /// One more paper or topic of the stage is done with.

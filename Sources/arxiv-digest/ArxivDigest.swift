@@ -34,37 +34,12 @@ enum ArxivDigest {
     _exit(status.rawValue)
   }
 
-  private static func run(_ command: TypedCommand, _ console: Console) async throws -> ExitCode {
-    let arguments = try Arguments(command.words)
-    guard arguments.command != .help else {
-      console.print(arguments.wantsVersion ? Help.version : Help.text(on: arguments.helpTopic))
-      return .done
-    }
-    if let lint = try LintCommand(arguments, console, typed: command) { return lint.run() }
-    let settings = try Settings(
-      places: .standard(), environment: ProcessInfo.processInfo.environment, dotEnv: ".env")
-    if let models = ModelsCommand(arguments, settings, console, typed: command) {
-      return try await models.run()
-    }
-    if let topics = TopicsCommand(arguments, settings, console, typed: command) {
-      return try topics.run()
-    }
-    let configuration = try Configuration(arguments, settings, now: Date())
-    if let lookUp = try LookUpCommand(
-      arguments, settings, configuration, console, typed: command)
-    {
-      return try await Interrupt.cancelling { try await lookUp.run() }
-    }
-    if let explain = try ExplainCommand(
-      arguments, settings, configuration, console, typed: command)
-    {
-      return try explain.run()
-    }
-    let runs = WeekRuns(configuration, console, typed: command)
-    do { return try await Interrupt.cancelling { try await runs.run() } } catch {
-      // Typed again on another day, the command must not mean another week.
-      let command = command.pinned(to: configuration.jobs.map(\.week))
-      return tell(error, of: command, on: console)
+  private static func run(_ typed: TypedCommand, _ console: Console) async throws -> ExitCode {
+    let subcommand = try Invocation(
+      arguments: Arguments(typed.words), typed: typed, console: console
+    ).subcommand()
+    do { return try await Interrupt.cancelling { try await subcommand.run() } } catch {
+      return tell(error, of: subcommand.typed, on: console)
     }
   }
 }

@@ -40,12 +40,12 @@ enum Samples {
   static func job(
     _ stages: [Stage], topics: [Topic] = [topics[1]], refetches: Bool = false, in folder: String,
     concurrency: Int = 4, repairs: Int = 2, limits: SpendingLimits = SpendingLimits(),
-    isRehearsal: Bool = false
+    redo: Redo? = nil, isRehearsal: Bool = false
   ) -> Job {
     Job(
       week: week, topics: topics, allTopics: Samples.topics, stages: stages, refetches: refetches,
       folder: RunFolder(runs: folder + "/runs", week: week), site: folder + "/site",
-      concurrency: concurrency, repairs: repairs, isRehearsal: isRehearsal,
+      concurrency: concurrency, repairs: repairs, redo: redo, isRehearsal: isRehearsal,
       purse: Purse(limits))
   }
 

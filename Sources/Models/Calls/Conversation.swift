@@ -66,7 +66,7 @@ struct Conversation: Sendable {
     let entry = try await meter.reserve(
       Meter.Request(
         name: prompt.name, profile: profile.name, model: profile.model,
-        mostUSD: profile.prices?.bound(bodyBytes: bytes, outputTokens: cap)))
+        mostUSD: profile.prices?.bound(bodyBytes: bytes, outputTokens: cap), bodyBytes: bytes))
     let result: Result<ModelReply, any Error>
     do {
       let tokens = server.expectedTokens(bytes: bytes, outputTokens: cap)

@@ -13,12 +13,18 @@ package struct Meter: Sendable {
     /// What it can cost at most in US dollars; nil where the profile names no prices.
     package let mostUSD: Double?
 
+    /// Bytes of its body.
+    package let bodyBytes: Int
+
     /// Describes a request.
-    package init(name: String, profile: String, model: String, mostUSD: Double?) {
+    package init(
+      name: String, profile: String, model: String, mostUSD: Double?, bodyBytes: Int = 0
+    ) {
       self.name = name
       self.profile = profile
       self.model = model
       self.mostUSD = mostUSD
+      self.bodyBytes = bodyBytes
     }
   }
 

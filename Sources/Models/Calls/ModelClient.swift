@@ -8,6 +8,8 @@ package struct ModelClient: Sendable {
   package let profile: String
   /// The model that is asked for, for records.
   package let model: String
+  /// What a number of tokens costs in US dollars; nil where that is not known.
+  package let cost: @Sendable (TokenUsage) -> Double?
   /// Sends a prompt and returns the model's reply; every request passes the meter.
   ///
   /// Throws `ModelError` where the server gave no reply, else what the client below or the meter
@@ -21,12 +23,14 @@ package struct ModelClient: Sendable {
   /// Makes a client of functions.
   package init(
     profile: String, model: String,
+    cost: @escaping @Sendable (TokenUsage) -> Double? = { _ in nil },
     judge: @escaping @Sendable (ModelReply, Bool) -> Void = { _, _ in },
     shut: @escaping @Sendable (any Error) -> Void = { _ in },
     complete: @escaping @Sendable (Prompt, Meter) async throws -> ModelReply
   ) {
     self.profile = profile
     self.model = model
+    self.cost = cost
     self.judge = judge
     self.shut = shut
     self.complete = complete
@@ -39,6 +43,7 @@ package struct ModelClient: Sendable {
     let conversation = Conversation(server: server, http: http, door: Door())
     return ModelClient(
       profile: server.profile.name, model: server.profile.model,
+      cost: { [prices = server.profile.prices] in prices?.cost(of: $0) },
       judge: { conversation.judge($0, isInShape: $1) }, shut: { conversation.door.shut($0) },
       complete: { try await conversation.complete($0, meter: $1) })
   }

@@ -1,10 +1,14 @@
+import Foundation
 import Models
 import Records
 
 extension PaidRequest {
   /// The request with what became of it.
-  func settled(_ outcome: Meter.Outcome) -> PaidRequest {
+  func settled(_ outcome: Meter.Outcome, at time: Date) -> PaidRequest {
     var settled = self
+    // A clock that was set back has measured nothing.
+    let seconds = max(0, time.timeIntervalSince(self.time))
+    settled.seconds = (seconds * 1000).rounded() / 1000
     switch outcome {
     case .answered(let tokens, let cost):
       settled.state = .answered

@@ -62,7 +62,7 @@ final class Spending: Sendable {
       },
       settle: { outcome in
         // A request that was noted as sent and never left needs its note taken back as well.
-        let settled = line.withLock { $0 }.map { $0.settled(outcome) }
+        let settled = line.withLock { $0 }.map { $0.settled(outcome, at: self.now()) }
         self.settle(settled, most: request.mostUSD ?? 0)
         if let settled { try self.log?.settle(settled) }
       })
@@ -72,7 +72,8 @@ final class Spending: Sendable {
     func make(_ number: Int) -> PaidRequest {
       PaidRequest(
         number: number, stage: stage.rawValue, question: request.name, profile: request.profile,
-        model: request.model, mostUSD: request.mostUSD, time: now())
+        model: request.model, mostUSD: request.mostUSD,
+        bytes: request.bodyBytes, time: now())
     }
     return try log?.begin(make) ?? make(0)
   }

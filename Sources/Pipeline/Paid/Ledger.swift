@@ -11,6 +11,8 @@ final class Ledger: Sendable {
     var saved: Set<ArXivID> = []
     /// Papers whose answer can be used since the model was asked again.
     var repaired: Set<ArXivID> = []
+    /// Why the new answers about papers have not taken the place of the old ones, so far.
+    var kept: [ArXivID: String] = [:]
     /// Questions that were answered.
     var answers = 0
     /// Questions in a row that got no answer, by the turn of the profile that was asked.
@@ -114,6 +116,11 @@ final class Ledger: Sendable {
     state.withLock { $0.repaired.formUnion(ids) }
   }
 
+  /// Notes that a paper keeps its old answer, and why; nil where the new one has taken its place.
+  func keep(_ id: ArXivID, because reason: String?) {
+    state.withLock { $0.kept[id] = reason }
+  }
+
   /// Counts papers that are done with, whatever became of them.
   func advance(by count: Int) {
     let done = state.withLock { state in
@@ -123,8 +130,11 @@ final class Ledger: Sendable {
     tell(.advanced(stage, done: done, total: total))
   }
 
-  /// Papers whose answer is on disk.
-  var saved: Int { state.withLock { $0.saved.count } }
+  /// Papers about which an answer came, and is on disk.
+  var saved: Set<ArXivID> { state.withLock { $0.saved } }
+
+  /// Why papers keep their old answers.
+  var kept: [ArXivID: String] { state.withLock { $0.kept } }
 
   /// Papers whose answer can be used since the model was asked again.
   var repaired: Int { state.withLock { $0.repaired.count } }
@@ -136,6 +146,6 @@ final class Ledger: Sendable {
   func explained(_ cause: any Error, bills: [Bill]) -> any Error {
     guard !(cause is CancellationError), !(cause is RecordError) else { return cause }
     let answered = bills.usage.requests - bills.failed - bills.unknown
-    return PipelineError.stopped(stage, saved: saved, requests: answered, cause: cause)
+    return PipelineError.stopped(stage, saved: saved.count, requests: answered, cause: cause)
   }
 }

@@ -11,6 +11,8 @@ struct PaidRun<Output: Draft>: Sendable {
   let journal: Journal<Output>
   /// What adds up.
   let ledger: Ledger
+  /// Answers that stay until better ones are there.
+  let kept: [ArXivID: Output]
   /// What watches over the money.
   let meter: Meter
   /// The calendar's time, for records.
@@ -78,18 +80,36 @@ struct PaidRun<Output: Draft>: Sendable {
     let judged = zip(question.papers, stage.read(answered)).map { paper, draft in
       (draft: draft, result: stage.judge(paper, draft))
     }
-    // A reply that can be used ends the count: other rules may call for repairs of their own.
-    try await journal.append(
-      judged.map { draft, result in
-        var draft = draft
-        if result.isUsable { draft.repairs = nil }
-        return draft
-      })
+    try await journal.append(judged.map { line(of: $0.draft, $0.result) })
     ledger.save(question.papers.map(\.id))
     if question.isAgain {
       ledger.repair(judged.filter(\.result.isUsable).map(\.result.paper.id))
     }
     return judged.map(\.result)
+  }
+
+  /// What goes on record of a reply about a paper.
+  ///
+  /// A reply that can be used ends the count of repairs: other rules may call for repairs of their
+  /// own. One that cannot does not take the place of one that can.
+  private func line(of draft: Output, _ result: Judged) -> Output {
+    var line = draft
+    guard let old = kept[draft.id] else {
+      if result.isUsable { line.repairs = nil }
+      return line
+    }
+    if let failed = result.failed {
+      line = old
+      line.earlier = result.past.replies
+      line.provenance.usage = draft.provenance.usage
+      ledger.keep(draft.id, because: "\(failed.failure.message); the answer from before stays")
+    } else {
+      line.repairs = nil
+      let replaced = DraftFailure(code: "replaced", message: "another answer was asked for")
+      line.earlier = (draft.earlier ?? []) + [FailedReply(reply: old.reply, failure: replaced)]
+      ledger.keep(draft.id, because: nil)
+    }
+    return line
   }
 
   /// What the drafts of a reply are made of.
@@ -104,7 +124,8 @@ struct PaidRun<Output: Draft>: Sendable {
         repairs: question.repeats > 0 ? question.repeats : nil,
         provenance: Provenance(
           profile: client.profile, model: client.model, prompt: stage.promptMark,
-          input: stage.inputMark(paper), usage: past.usage + share, time: now(),
+          input: stage.inputMark(paper), text: stage.textMark(paper), version: paper.version,
+          usage: past.usage + share, time: now(),
           servedModel: reply.servedModel, requestID: reply.requestID, because: question.because))
     }
   }

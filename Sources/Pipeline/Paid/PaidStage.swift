@@ -17,7 +17,9 @@ struct PaidStage<Output: Draft>: Sendable {
   let obstacle: @Sendable (Paper) -> String?
   /// The mark of the prompt as it is now.
   let promptMark: Fingerprint
-  /// The mark of what a paper puts into the prompt.
+  /// The mark of a paper's own words in the prompt.
+  let textMark: @Sendable (Paper) -> Fingerprint
+  /// The mark of all that a paper puts into the prompt, terms of the glossary included.
   let inputMark: @Sendable (Paper) -> Fingerprint
   /// The question about some papers, under a name.
   let ask: @Sendable ([Paper], String) -> Prompt
@@ -37,9 +39,21 @@ struct PaidStage<Output: Draft>: Sendable {
 
   /// True where a draft answers another question than would be asked now.
   func isStale(_ draft: Output, of paper: Paper) -> Bool {
+    !changes(since: draft, of: paper).isEmpty
+  }
+
+  /// What of a draft's question would be another one today.
+  func changes(since draft: Output, of paper: Paper) -> [QuestionInput] {
     let made = draft.provenance
-    return made.prompt != promptMark || made.input != inputMark(paper)
-      || !clients.contains { $0.model == made.model }
+    var changes: [QuestionInput] = []
+    if made.prompt != promptMark { changes.append(.prompt) }
+    if !clients.contains(where: { $0.model == made.model }) { changes.append(.model) }
+    if made.input != inputMark(paper) {
+      // Older records do not tell the two apart.
+      changes.append(made.text == textMark(paper) ? .terms : .abstract)
+      if let version = made.version, version != paper.version { changes.append(.version) }
+    }
+    return changes
   }
 
   /// What the model is asked.

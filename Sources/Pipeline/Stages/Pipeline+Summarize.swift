@@ -17,6 +17,7 @@ extension Pipeline {
       papersPerRequest: 1, repairs: job.repairs,
       obstacle: { $0.abstract.isEmpty ? "arXiv sent no abstract; fetch the week again" : nil },
       promptMark: Fingerprint(parts: prompts.summaryText),
+      textMark: { Fingerprint($0.id.text, $0.title, $0.abstract) },
       inputMark: {
         Fingerprint($0.id.text, $0.title, $0.abstract, $0.forPrompt(glossary).termsMark)
       },

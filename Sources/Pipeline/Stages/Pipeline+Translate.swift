@@ -20,6 +20,7 @@ extension Pipeline {
       papersPerRequest: Self.titlesPerRequest, repairs: job.repairs,
       obstacle: { $0.title.isEmpty ? "arXiv sent no title; fetch the week again" : nil },
       promptMark: Fingerprint(parts: prompts.titlesText),
+      textMark: { Fingerprint($0.id.text, $0.title) },
       inputMark: { Fingerprint($0.id.text, $0.title, $0.titleForPrompt(glossary).termsMark) },
       ask: { prompts.titles(of: $0.map { $0.titleForPrompt(glossary) }, named: $1) },
       askAgain: { prompts.again($0, reply: $1.reply, findings: $1.points) },

@@ -9,14 +9,10 @@ extension Pipeline {
   func validate() throws -> StageReport {
     let wanted = try papers(for: .validate)
     let all = try allPapers()
+    tell(.began(.validate, total: wanted.count))
     let titles = try job.folder.titles.read()
     let summaries = try job.folder.summaries.read()
-    tell(.began(.validate, total: wanted.count))
-    let judged = services.validator.verdicts(
-      on: all.map {
-        Manuscript(paper: $0, title: titles[$0.id], summary: summaries[$0.id])
-      })
-    let verdicts = Dictionary(uniqueKeysWithValues: judged.compactMap { $0 }.map { ($0.id, $0) })
+    let verdicts = verdicts(on: all, titles, summaries)
     var report = StageReport()
     report.changes = try changes(in: all, to: verdicts)
     for change in report.changes { tell(.changed(change)) }
@@ -46,6 +42,36 @@ extension Pipeline {
     report.count.done = wanted.count - report.problems.count
     report.count.failed = report.problems.count
     return report
+  }
+
+  /// The verdicts of today on papers that have both drafts.
+  private func verdicts(
+    on papers: [Paper], _ titles: [ArXivID: TitleDraft], _ summaries: [ArXivID: SummaryDraft]
+  ) -> [ArXivID: Verdict] {
+    let judged = services.validator.verdicts(
+      on: papers.map {
+        Manuscript(paper: $0, title: titles[$0.id], summary: summaries[$0.id])
+      })
+    return Dictionary(uniqueKeysWithValues: judged.compactMap { $0 }.map { ($0.id, $0) })
+  }
+
+  /// How far the verdicts on disk are those of today.
+  func validationForecast() throws -> StageForecast {
+    let wanted = try papers()
+    let all = try allPapers()
+    let before = try job.folder.verdicts.read()
+    let today = try verdicts(on: all, job.folder.titles.read(), job.folder.summaries.read())
+    var forecast = StageForecast(.validate)
+    for paper in wanted {
+      switch (before[paper.id], today[paper.id]) {
+      case (_, nil): forecast.waiting += 1
+      case (nil, _?): forecast.missing += 1
+      case (let old?, let new?):
+        if old != new { forecast.staleCount += 1 }
+        if new.status == .rejected { forecast.failed += 1 } else { forecast.done += 1 }
+      }
+    }
+    return forecast
   }
 
   /// What is not as it is on disk.

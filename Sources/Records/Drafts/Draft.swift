@@ -5,14 +5,14 @@ package protocol Draft: Record where ID == ArXivID {
   /// Why there is nothing to judge; nil where there is something.
   var failure: DraftFailure? { get }
   /// Replies about the paper that came before and could not be used, the oldest first.
-  var earlier: [FailedReply]? { get }
+  var earlier: [FailedReply]? { get set }
   /// How often the model had been asked again, in vain, when this reply came; nil where it had not
   /// been, or where this reply could be used.
   ///
   /// Counted from the last change of prompt, paper or model, or the last reply that could be used.
   var repairs: Int? { get set }
   /// What made this draft, for telling whether it is stale.
-  var provenance: Provenance { get }
+  var provenance: Provenance { get set }
 }
 
 /// A reply that was paid for and could not be used.

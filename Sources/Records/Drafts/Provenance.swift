@@ -10,11 +10,16 @@ package struct Provenance: Sendable, Equatable, Decodable {
   package let prompt: Fingerprint
   /// Fingerprint of what the paper put into the prompt.
   package let input: Fingerprint
+  /// Fingerprint of the paper's own words in it, without the terms of the glossary; nil in records
+  /// that are older than this field.
+  package let text: Fingerprint?
+  /// The version of the paper that was asked about; nil in records that are older than this field.
+  package let version: Int?
   /// What the replies took that led to this draft; a request for several papers is shared out.
   ///
   /// Requests that failed on the way are counted, but not what servers charge for them: that stands
   /// in `requests.jsonl`.
-  package let usage: Usage
+  package var usage: Usage
   /// When the reply arrived.
   package let time: Date
   /// The model that served the request, where the server names one; an alias may hide it.
@@ -26,13 +31,16 @@ package struct Provenance: Sendable, Equatable, Decodable {
 
   /// Puts a provenance together.
   package init(
-    profile: String, model: String, prompt: Fingerprint, input: Fingerprint, usage: Usage,
-    time: Date, servedModel: String? = nil, requestID: String? = nil, because: String? = nil
+    profile: String, model: String, prompt: Fingerprint, input: Fingerprint,
+    text: Fingerprint? = nil, version: Int? = nil, usage: Usage, time: Date,
+    servedModel: String? = nil, requestID: String? = nil, because: String? = nil
   ) {
     self.profile = profile
     self.model = model
     self.prompt = prompt
     self.input = input
+    self.text = text
+    self.version = version
     self.usage = usage
     self.time = time
     self.servedModel = servedModel
@@ -45,6 +53,8 @@ package struct Provenance: Sendable, Equatable, Decodable {
     object.set("model", model)
     object.set("prompt", prompt.description)
     object.set("input", input.description)
+    object.set("text", text?.description)
+    if let version { object.set("version", version) }
     object.set("usage", usage.write)
     object.set("time", time)
     object.set("servedModel", servedModel)

@@ -11,11 +11,11 @@ package struct SummaryDraft: Draft {
   /// Why there is no summary; nil where there is one.
   package let failure: DraftFailure?
   /// Replies about the paper that came before and could not be used, the oldest first.
-  package let earlier: [FailedReply]?
+  package var earlier: [FailedReply]?
   /// How often the model had been asked again in vain when this reply came.
   package var repairs: Int?
   /// What made this draft.
-  package let provenance: Provenance
+  package var provenance: Provenance
 
   /// Puts a draft together.
   package init(

@@ -36,6 +36,12 @@ package struct Week: Sendable, Hashable, CustomStringConvertible {
     self.start = start
   }
 
+  /// The day on which the week begins.
+  package var weekday: Weekday {
+    // 1970-01-01 was a Thursday; Sunday counts as 0.
+    Weekday(rawValue: (Int(start.timeIntervalSince1970 / Self.day) + 4) %% 7) ?? .sunday
+  }
+
   /// The week so many weeks later, or earlier where the number is negative.
   package func shifted(by weeks: Int) -> Week {
     Week(start: start.addingTimeInterval(Double(weeks) * 7 * Self.day))

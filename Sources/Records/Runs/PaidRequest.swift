@@ -37,13 +37,17 @@ package struct PaidRequest: Record {
   package var usage: Usage
   /// What it cost in US dollars; nil where that is not known.
   package var costUSD: Double?
+  /// Bytes of its body; nil in records that are older than this field.
+  package let bytes: Int?
   /// When it was sent.
   package let time: Date
+  /// Seconds until its end was known; nil while it is not, and in older records.
+  package var seconds: Double?
 
   /// Describes a request that is about to be sent.
   package init(
     number: Int, stage: String, question: String, profile: String, model: String, mostUSD: Double?,
-    time: Date
+    bytes: Int? = nil, time: Date
   ) {
     id = String(number)
     self.stage = stage
@@ -53,6 +57,7 @@ package struct PaidRequest: Record {
     state = .sent
     self.mostUSD = mostUSD
     usage = Usage(requests: 1)
+    self.bytes = bytes
     self.time = time
   }
 
@@ -65,6 +70,8 @@ package struct PaidRequest: Record {
     object.set("mostUSD", mostUSD)
     object.set("usage", usage.write)
     object.set("costUSD", costUSD)
+    if let bytes { object.set("bytes", bytes) }
     object.set("time", time)
+    object.set("seconds", seconds)
   }
 }

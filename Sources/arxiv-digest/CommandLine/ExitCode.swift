@@ -3,7 +3,7 @@ import Pipeline
 import Records
 
 /// The statuses that the program ends with.
-enum ExitCode: Int32 {
+enum ExitCode: Int32, CaseIterable {
   /// Everything that was asked for is done.
   case done = 0
   /// The run could not go on.

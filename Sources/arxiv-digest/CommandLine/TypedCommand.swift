@@ -64,8 +64,25 @@ struct TypedCommand: Equatable {
 
   /// A run from a stage on, with the same options.
   func run(from stage: String) -> TypedCommand {
-    let options = words(without: "--from").dropFirst()
-    return TypedCommand(program: program, words: ["run", "--from", stage] + options)
+    let run = turned(into: .run).words(without: "--from").dropFirst()
+    return TypedCommand(program: program, words: ["run", "--from", stage] + run)
+  }
+
+  /// Another command with those of the options that it takes, and with words of its own.
+  func turned(into command: Command, _ operands: [String] = []) -> TypedCommand {
+    var kept: [String] = []
+    var rest = (Command.named(by: words)?.rest ?? words)[...]
+    while let word = rest.popFirst() {
+      let name = word.split(separator: "=", maxSplits: 1)[0]
+      guard word.hasPrefix("--"), let option = Option(rawValue: String(name.dropFirst(2))) else {
+        continue
+      }
+      var typed = [word]
+      if !option.isSwitch, !word.contains("="), let value = rest.popFirst() { typed.append(value) }
+      if command.options.contains(option) { kept += typed }
+    }
+    let own = command.rawValue.split(separator: " ").map(String.init)
+    return TypedCommand(program: program, words: own + operands + kept)
   }
 
   private static let plain = Set(

@@ -15,13 +15,14 @@ extension Configuration {
     let site = directory(arguments, .site, default: "site")
     let concurrency = try concurrency(arguments)
     let repairs = try ValidationEntry.repairs(arguments, file.validation?.value, path: path)
+    let redo = try redo(arguments)
     let purse = Purse(try spendingLimits(arguments))
     return weeks.map { week in
       Job(
         week: week, topics: chosen, allTopics: all, stages: stages,
         refetches: arguments.command == .fetch || arguments[.from] == Stage.fetch.rawValue,
         folder: RunFolder(runs: runs, week: week), site: site, concurrency: concurrency,
-        repairs: repairs, isRehearsal: arguments.has(.dryRun), purse: purse,
+        repairs: repairs, redo: redo, isRehearsal: arguments.has(.dryRun), purse: purse,
         isReplay: arguments[.replay] != nil)
     }
   }

@@ -20,6 +20,8 @@ struct Configuration {
   let validator: Validator
   /// Whether the network is used, recorded, or replaced by a recording.
   let traffic: Traffic
+  /// US dollars above which a run on a terminal asks first; nil where it never does.
+  let askAboveUSD: Double?
 
   /// How arXiv is reached.
   struct ArXivSettings: Equatable {
@@ -81,18 +83,22 @@ struct Configuration {
     let traffic = try Self.traffic(arguments)
     let resolver = ProfileResolver(settings: settings)
     let use = settings.use(typed: arguments[.model])
-    // A stage that is not run, or asks a recording, needs no key.
+    // A stage that is not run, or only planned, or asks a recording, needs no key.
+    let sends = arguments.command != .plan && !arguments.has(.dryRun) && !traffic.isReplay
     func profiles(_ stage: Stage, _ name: String) throws -> [ModelProfile] {
       let all = try resolver.chain(from: name)
       guard stages.contains(stage) else { return all.map(\.profile) }
       try Self.checkPrices(of: all.map(\.profile), jobs[0].purse.limits)
-      return traffic.isReplay ? all.map(\.profile) : try all.map { try $0.opened() }
+      return sends ? try all.map { try $0.opened() } : all.map(\.profile)
     }
-    if stages.contains(where: \.isPaid), !traffic.isReplay { try resolver.checkKeys(of: use) }
+    if stages.contains(where: \.isPaid), sends { try resolver.checkKeys(of: use) }
     translate = try profiles(.translate, use.translate)
     summarize = try profiles(.summarize, use.summarize)
     prompts = try settings.prompts()
     validator = try settings.validator(prompts)
+    let askAboveUSD = try SpendingEntry.askAboveUSD(
+      settings.file.spending?.value, path: settings.path)
+    self.askAboveUSD = arguments.has(.yes) || traffic.isReplay ? nil : askAboveUSD
     self.jobs = jobs
     self.traffic = traffic
   }
@@ -111,6 +117,7 @@ struct Configuration {
 
   private static func stages(_ arguments: Arguments) throws(UsageError) -> [Stage] {
     if let stage = arguments.command.stage { return [stage] }
+    if arguments.command == .redo { return [try redoneStage(arguments)] }
     guard let name = arguments[.from] else { return Stage.allCases }
     guard let stage = Stage(rawValue: name) else {
       throw UsageError(

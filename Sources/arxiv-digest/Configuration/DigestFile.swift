@@ -15,9 +15,11 @@ struct DigestFile: StrictlyDecodable {
   let use: Strict<Use>
   /// What becomes of answers that the rules reject; as usual where left out.
   let validation: Strict<ValidationEntry>?
+  /// From which cost on a run asks first; as usual where left out.
+  let spending: Strict<SpendingEntry>?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case contact, weekStart, topics, models, use, validation
+    case contact, weekStart, topics, models, use, validation, spending
   }
 
   /// One subject of the digest.

@@ -6,34 +6,31 @@ import Validation
 /// `arxiv-digest validate --explain`: one paper's texts with everything that is found in them.
 ///
 /// Judges anew what is on disk, and writes nothing.
-struct ExplainCommand {
+struct ExplainCommand: Subcommand {
   private let configuration: Configuration
   private let folders: [RunFolder]
   private let word: String
   private let id: ArXivID
   private let console: Console
-  private let command: TypedCommand
+  let typed: TypedCommand
 
-  /// Takes the command; nil where nothing is to be explained.
-  ///
-  /// Throws `UsageError` for what is no identifier.
-  init?(
-    _ arguments: Arguments, _ settings: Settings, _ configuration: Configuration,
-    _ console: Console, typed command: TypedCommand
-  ) throws(UsageError) {
-    guard let word = arguments[.explain] else { return nil }
+  /// Takes the command; throws `UsageError` for what is no identifier.
+  init(_ invocation: Invocation) throws {
+    let arguments = invocation.arguments
+    let settings = try invocation.settings()
+    configuration = try invocation.configuration(settings)
+    let word = arguments[.explain] ?? ""
     guard let id = LookUpCommand.identifier(word) else {
       throw UsageError("--explain \(word): no arXiv identifier; write it as 2407.20021")
     }
     self.word = word
     self.id = id
-    self.configuration = configuration
     let isNamed = [Option.week, .weeks, .recent].contains { arguments[$0] != nil }
     let own = configuration.jobs.map(\.folder)
     let weekday = try Configuration.weekday(settings.file, path: settings.path)
     folders = isNamed ? own : RunFolder.all(in: own[0].runs, startingOn: weekday)
-    self.console = console
-    self.command = command
+    console = invocation.console
+    typed = invocation.typed
   }
 
   /// Prints the explanation; throws `RecordError` for records that cannot be read.
@@ -45,7 +42,7 @@ struct ExplainCommand {
     }
     console.say(
       "arxiv-digest: \(word): no week on disk has this paper\n"
-        + "next: \(command.program) fetch --id \(id)")
+        + "next: \(typed.program) fetch --id \(id)")
     return .failed
   }
 
@@ -62,7 +59,7 @@ struct ExplainCommand {
     guard let verdict = verdicts.first(where: { $0?.id == id }) ?? nil else {
       console.say(
         "arxiv-digest: \(id): a title or a summary is missing, so there is nothing to judge\n"
-          + "next: \(command.program) run --from translate \(week)")
+          + "next: \(typed.program) run --from translate \(week)")
       return .failed
     }
     let explanation = configuration.validator.explanation(of: verdict, on: paper)

@@ -3,28 +3,20 @@ import Pages
 import Records
 
 /// `arxiv-digest lint`: what a reader of existing pages would see wrongly, and `--fix`.
-struct LintCommand {
+struct LintCommand: Subcommand {
   private let paths: [String]
   private let fixes: Bool
   private let rules: LintRules
   private let console: Console
-  private let typed: TypedCommand
+  let typed: TypedCommand
 
-  /// Takes the command; nil where another one was typed.
-  ///
-  /// Throws `UsageError` where no path is named, and for a mistake in a file with rules.
-  init?(
-    _ arguments: Arguments, _ console: Console, typed: TypedCommand
-  ) throws {
-    guard arguments.command == .lint else { return nil }
-    guard !arguments.operands.isEmpty else {
-      throw UsageError("lint needs a page or a folder: lint PATH…")
-    }
-    paths = arguments.operands
-    fixes = arguments.has(.fix)
+  /// Takes the command; throws `UsageError` for a mistake in a file with rules.
+  init(_ invocation: Invocation) throws {
+    paths = invocation.arguments.operands
+    fixes = invocation.arguments.has(.fix)
     rules = try LintRules(.standard())
-    self.console = console
-    self.typed = typed
+    console = invocation.console
+    typed = invocation.typed
   }
 
   /// Looks all pages through, and tells what was found; a file that cannot be read stops no other.

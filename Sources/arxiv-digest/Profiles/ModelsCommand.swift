@@ -3,21 +3,20 @@ import HTTP
 import Models
 
 /// `arxiv-digest models` and `models check`: what is there, and whether it works.
-struct ModelsCommand {
+struct ModelsCommand: Subcommand {
   private let check: Bool
   private let name: String?
   private let settings: Settings
   private let console: Console
-  private let typed: TypedCommand
+  let typed: TypedCommand
 
-  /// Takes the command; nil where another one was typed.
-  init?(_ arguments: Arguments, _ settings: Settings, _ console: Console, typed: TypedCommand) {
-    guard [.models, .modelsCheck].contains(arguments.command) else { return nil }
-    check = arguments.command == .modelsCheck
-    name = arguments.operand
-    self.settings = settings
-    self.console = console
-    self.typed = typed
+  /// Takes the command; throws `UsageError` for a mistake in the configuration.
+  init(_ invocation: Invocation) throws {
+    check = invocation.arguments.command == .modelsCheck
+    name = invocation.arguments.operand
+    settings = try invocation.settings()
+    console = invocation.console
+    typed = invocation.typed
   }
 
   /// Does what was asked for, and tells how it went.
@@ -40,11 +39,8 @@ struct ModelsCommand {
       userAgent: "arxiv-digest/\(Help.version)",
       certificateFile: try Configuration.certificateFile(settings.variables), idleConnections: 1)
     let http = HTTPClient.curl(options).followingRedirects()
-    let failed = try await Interrupt.cancelling {
-      var failed = 0
-      for member in members where try await !check(member, http, prompts) { failed += 1 }
-      return failed
-    }
+    var failed = 0
+    for member in members where try await !check(member, http, prompts) { failed += 1 }
     let next = failed == 0 ? "run" : "models check\(name.map { " \($0)" } ?? "")"
     console.say("next: \(typed.program) \(next)\(failed == 0 ? "" : "  # once that is mended")")
     return failed == 0 ? .done : .failed

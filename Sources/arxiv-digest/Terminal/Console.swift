@@ -23,6 +23,15 @@ final class Console: Sendable {
     }
   }
 
+  /// Writes a question to stderr; what is typed stands behind it.
+  func ask(_ question: String) {
+    hasProgress.withLock { hasProgress in
+      let clear = hasProgress ? "\r\u{1B}[K" : ""
+      hasProgress = false
+      write(clear + Self.printable(question), to: .standardError)
+    }
+  }
+
   /// Writes lines of data to stdout.
   func print(_ text: String) {
     write(text + "\n", to: .standardOutput)
@@ -36,6 +45,7 @@ final class Console: Sendable {
   /// Tells what a run does.
   func tell(_ event: RunEvent) {
     switch event {
+    case .planned(let forecast): say("plan: \(ForecastText.line(forecast))")
     case .began(let stage, let total): progress(stage, 0, total)
     case .advanced(let stage, let done, let total): progress(stage, done, total)
     case .covered(let receipt): say(CoverageText.line(receipt))

@@ -16,6 +16,8 @@ enum FailureText {
       return "arxiv-digest: interrupted; every answer that had arrived is on disk\nnext: \(again)"
     case .busy:
       return "arxiv-digest: \(error)\nnext: \(again)"
+    case .failed where error is Approval.Declined:
+      return "arxiv-digest: \(error)\nnext: \(again) --yes  # goes on without asking"
     case .done, .failed, .partial:
       let next = (error as? PipelineError)?.nextStage.map { command.run(from: $0.rawValue).line }
       return "arxiv-digest: \(error)\(otherWays(error, command))\nnext: \(next ?? again)"

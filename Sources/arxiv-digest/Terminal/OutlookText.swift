@@ -7,7 +7,7 @@ enum OutlookText {
   /// each other's way.
   static func lines(_ outlook: Outlook) -> [String] {
     let ways =
-      "change the prompt or the model"
+      "write it by hand with `edit ID`, change the prompt or the model"
       + (more(outlook).map { ", or allow more with --repairs \($0)" } ?? "")
     let exhausted = Stage.allCases.compactMap { stage -> String? in
       let papers = outlook.exhausted.filter { $0.stage == stage }
@@ -34,8 +34,8 @@ enum OutlookText {
       ids.count == 1 ? ("is withheld", "it has") : ("are withheld", "they have")
     return [
       "validate: \(list(ids)) \(isWithheld) for what \(has) in common with another paper; "
-        + "\(waits(ids.count)) for a person: see `validate --explain ID`, and delete its line in "
-        + "summaries.jsonl (or titles.jsonl) to have it asked about again"
+        + "\(waits(ids.count)) for a person: see `validate --explain ID`, then `redo summarize "
+        + "--id ID` (or translate) has it asked about again, or `edit ID` changes it by hand"
     ]
   }
 
@@ -86,13 +86,6 @@ enum OutlookText {
 extension TypedCommand {
   /// The command that shows one paper's texts with what is found in them, for the same weeks.
   fileprivate func explaining(_ id: ArXivID) -> TypedCommand {
-    var kept: [String] = []
-    for (place, word) in words.enumerated() {
-      for option in ["--week", "--weeks", "--recent", "--runs"] {
-        if word == option { kept += words[place...].prefix(2) }
-        if word.hasPrefix(option + "=") { kept.append(word) }
-      }
-    }
-    return TypedCommand([program, "validate", "--explain", "\(id)"] + kept)
+    turned(into: .validate, ["--explain", "\(id)"]).without("--topic")
   }
 }

@@ -18,13 +18,15 @@ enum ProfileTable {
     return aligned([headings] + rows)
   }
 
-  /// Rows of equally many cells, with two spaces between columns and none at the end.
-  static func aligned(_ rows: [[String]]) -> String {
+  /// Rows of equally many cells, with two spaces between columns and none at the end; from a column
+  /// on, the cells stand at the right, as numbers do.
+  static func aligned(_ rows: [[String]], numbersFrom column: Int = .max) -> String {
     let columns = rows.first?.indices ?? 0..<0
     let widths = columns.map { column in rows.map { $0[column].columns }.max() ?? 0 }
     return rows.map { row in
-      var line = zip(row, widths).map { cell, width in
-        cell + String(repeating: " ", count: width - cell.columns)
+      var line = zip(row, widths).enumerated().map { place, cell in
+        let blanks = String(repeating: " ", count: cell.1 - cell.0.columns)
+        return place < column ? cell.0 + blanks : blanks + cell.0
       }.joined(separator: "  ")
       while line.last == " " { line.removeLast() }
       return line

@@ -26,7 +26,9 @@ enum ReportText {
   }
 
   /// The closing lines of a run.
-  static func closing(_ report: RunReport, job: Job, isReplay: Bool) -> String {
+  static func closing(
+    _ report: RunReport, job: Job, isReplay: Bool, command: TypedCommand
+  ) -> String {
     let summary = report.summary
     var lines: [String] = []
     for stage in report.ran where stage.isPaid {
@@ -34,7 +36,8 @@ enum ReportText {
       guard stale > 0 else { continue }
       lines.append(
         "\(stage.rawValue): \(number(stale, "answer")) stale (prompt, model or paper has changed) and "
-          + "kept; to have all made anew, delete \(file(of: stage, in: job.folder))")
+          + "kept; to have them made anew: "
+          + command.pinned(to: [job.week]).turned(into: .redo, [stage.rawValue]).line + " --stale")
     }
     lines += problems(report)
     lines += OutlookText.lines(report.outlook)
@@ -83,7 +86,7 @@ enum ReportText {
     let told = Set(all.filter { causes.contains($0.state) }.map(\.id))
     return all.filter { problem in
       switch problem.state {
-      case .unasked, .unanswered, .withheld, .withdrawn: true
+      case .unasked, .unanswered, .kept, .withheld, .withdrawn: true
       // Told once for all of them.
       case .postponed: false
       // The verdict says it again, and more.
@@ -133,10 +136,6 @@ enum ReportText {
     }
     let later = (report.ran.last ?? .fetch).andLater.dropFirst().first ?? .render
     return command.run(from: later.rawValue).line
-  }
-
-  private static func file(of stage: Stage, in folder: RunFolder) -> String {
-    stage == .translate ? folder.titles.path : folder.summaries.path
   }
 
   /// A number with its noun.

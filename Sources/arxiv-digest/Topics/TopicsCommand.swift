@@ -3,19 +3,18 @@ import Foundation
 import Records
 
 /// `arxiv-digest topics` and `topics check`: what is searched for, and what that finds on disk.
-struct TopicsCommand {
+struct TopicsCommand: Subcommand {
   private let arguments: Arguments
   private let settings: Settings
   private let console: Console
-  private let typed: TypedCommand
+  let typed: TypedCommand
 
-  /// Takes the command; nil where another one was typed.
-  init?(_ arguments: Arguments, _ settings: Settings, _ console: Console, typed: TypedCommand) {
-    guard [.topics, .topicsCheck].contains(arguments.command) else { return nil }
-    self.arguments = arguments
-    self.settings = settings
-    self.console = console
-    self.typed = typed
+  /// Takes the command; throws `UsageError` for a mistake in the configuration.
+  init(_ invocation: Invocation) throws {
+    arguments = invocation.arguments
+    settings = try invocation.settings()
+    console = invocation.console
+    typed = invocation.typed
   }
 
   /// Does what was asked for; throws `UsageError`, or `RecordError` for papers that cannot be read.

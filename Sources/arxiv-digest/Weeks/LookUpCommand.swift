@@ -4,29 +4,27 @@ import Pipeline
 import Records
 
 /// `arxiv-digest fetch --id`: adds single papers to their weeks.
-struct LookUpCommand {
+struct LookUpCommand: Subcommand {
   private let configuration: Configuration
   private let ids: [ArXivID]
   private let topics: [Topic]
   private let weekday: Weekday
   private let runs: String
   private let console: Console
-  private let command: TypedCommand
+  let typed: TypedCommand
 
-  /// Takes the command; nil where no single paper is asked for.
-  ///
-  /// Throws `UsageError` for what is no identifier, and for options that make no sense beside it.
-  init?(
-    _ arguments: Arguments, _ settings: Settings, _ configuration: Configuration,
-    _ console: Console, typed command: TypedCommand
-  ) throws(UsageError) {
-    guard let words = arguments.values[.id] else { return nil }
+  /// Takes the command; throws `UsageError` for what is no identifier, and for options that make no
+  /// sense beside it.
+  init(_ invocation: Invocation) throws {
+    let arguments = invocation.arguments
+    let settings = try invocation.settings()
+    let configuration = try invocation.configuration(settings)
     for option in [Option.week, .weeks, .recent] where arguments[option] != nil {
       throw UsageError(
         "--id and \(option.flag) exclude each other: a paper's week is known by itself")
     }
     var ids: [ArXivID] = []
-    for word in words {
+    for word in arguments.values[.id] ?? [] {
       guard let id = Self.identifier(word) else {
         throw UsageError("--id \(word): no arXiv identifier; write it as 2407.20021")
       }
@@ -38,8 +36,8 @@ struct LookUpCommand {
     topics = arguments.values[.topic] == nil ? [] : job.topics
     weekday = try Configuration.weekday(settings.file, path: settings.path)
     runs = job.folder.runs
-    self.console = console
-    self.command = command
+    console = invocation.console
+    typed = invocation.typed
   }
 
   /// The identifier in what people paste: with `arXiv:`, as an address, with a version.
@@ -74,9 +72,9 @@ struct LookUpCommand {
 
   private func next(_ report: LookUp.Report) -> String {
     guard let first = report.weeks.first, let last = report.weeks.last else {
-      return "\(command.program) help fetch"
+      return "\(typed.program) help fetch"
     }
-    let run = command.without("--id").without("--source").run(from: Stage.translate.rawValue)
+    let run = typed.without("--id").without("--source").run(from: Stage.translate.rawValue)
     guard Week.from(first, through: last).count == report.weeks.count else {
       // Nobody wants all the weeks between two papers.
       let others = report.weeks.dropFirst().map(\.description).joined(separator: ", ")

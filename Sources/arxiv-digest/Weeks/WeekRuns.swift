@@ -2,18 +2,33 @@ import Pipeline
 import Records
 
 /// Runs the weeks of a command, the oldest first; one week's failure does not stop the others.
-struct WeekRuns {
+struct WeekRuns: Subcommand {
   private let configuration: Configuration
   private let console: Console
   private let command: TypedCommand
+  let typed: TypedCommand
   private let services: Services
+  private let approval: Approval?
 
   /// Opens the services that all weeks share.
-  init(_ configuration: Configuration, _ console: Console, typed command: TypedCommand) {
-    self.configuration = configuration
-    self.console = console
-    self.command = command
-    services = configuration.services(note: { console.tell(.note($0)) })
+  ///
+  /// Throws `UsageError` or `TemplateError` for what has to be put right before.
+  init(_ invocation: Invocation) throws {
+    configuration = try invocation.configuration(invocation.settings())
+    console = invocation.console
+    command = invocation.typed
+    // Typed again on another day, the command must not mean another week.
+    typed = command.pinned(to: configuration.jobs.map(\.week))
+    services = configuration.services(note: { [console] in console.tell(.note($0)) })
+    approval = configuration.askAboveUSD.flatMap { limit in
+      // Nobody sits before a job of cron's: its bounds are those that were typed.
+      !TerminalInput.isThere
+        ? nil
+        : Approval(aboveUSD: limit) { [console = invocation.console] question in
+          console.ask(question)
+          return try await TerminalInput.line()
+        }
+    }
   }
 
   /// What a week came to.
@@ -66,9 +81,14 @@ struct WeekRuns {
 
   /// Runs a week, and tells what it came to.
   private func report(on job: Job) async throws -> RunReport {
-    let report = try await Pipeline(job: job, services: services, tell: console.tell).run()
+    let report = try await Pipeline(
+      job: job, services: services, tell: console.tell,
+      approve: { [approval] in try await approval?.agree(to: $0) }
+    ).run()
     for page in report.pages { console.print(page) }
-    console.say(ReportText.closing(report, job: job, isReplay: configuration.traffic.isReplay))
+    console.say(
+      ReportText.closing(
+        report, job: job, isReplay: configuration.traffic.isReplay, command: command))
     return report
   }
 

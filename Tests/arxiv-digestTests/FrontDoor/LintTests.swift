@@ -388,7 +388,7 @@ struct LintTests {
         == RunningProgram.Outcome(
           status: .exit(64),
           errors:
-            "arxiv-digest: lint needs a page or a folder: lint PATH…\nnext: arxiv-digest help lint\n"
+            "arxiv-digest: lint: PATH is missing; it is: lint PATH…\nnext: arxiv-digest help lint\n"
         ))
   }
 }

@@ -9,8 +9,8 @@ struct RepairTests {
   static let found =
     #"{"code":"bullet-count","field":"bullets","message":"there are 3 bullets, a page shows four"}"#
   private static let waits =
-    "summarize: asked again 2 times about \(paper), in vain; it waits for a person: change the prompt or "
-    + "the model, or allow more with --repairs 4\n"
+    "summarize: asked again 2 times about \(paper), in vain; it waits for a person: write it "
+    + "by hand with `edit ID`, change the prompt or the model, or allow more with --repairs 4\n"
 
   @Test("goes back with itself and what was found, and a better one is published")
   func repaired() async throws {
@@ -180,7 +180,8 @@ struct RepairTests {
         #expect(
           outcome.errors.contains(
             "summarize: asked about 2407.20001, 2407.20002 in vain, and not again; they wait for a person: "
-              + "change the prompt or the model, or allow more with --repairs 2\n"),
+              + "write it by hand with `edit ID`, change the prompt or the model, or allow more with --repairs 2\n"
+          ),
           "\(outcome.errors)")
       }
       #expect(world.questions.filter { $0.stage == "summarize" }.count == 4)

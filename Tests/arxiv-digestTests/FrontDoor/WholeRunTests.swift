@@ -15,6 +15,7 @@ struct WholeRunTests {
         outcome.errors == """
             sd: 4 papers of 4 hits on 1 page, confirmed
           fetch: 1 topic fetched, 0 on disk already, 4 new papers
+          plan: 5 requests, about $0.0136 ($0.0100 to $0.0405)
           translate: 4 done, 0 reused, 0 failed
           summarize: 4 done, 0 reused, 0 failed
           validate: 4 accepted, 0 withheld or waiting
@@ -126,8 +127,8 @@ struct WholeRunTests {
       #expect(outcome.errors.contains("summarize: 0 done, 4 reused, 0 failed, 4 stale\n"))
       #expect(
         outcome.errors.contains(
-          "summarize: 4 answers stale (prompt, model or paper has changed) and kept; to have all "
-            + "made anew, delete runs/2024-07-26/summaries.jsonl\n"))
+          "summarize: 4 answers stale (prompt, model or paper has changed) and kept; to have "
+            + "them made anew: arxiv-digest redo summarize --week 2024-07-26 --topic sd --stale\n"))
     }
   }
 

@@ -24,24 +24,25 @@ struct OutlookTextTests {
       (
         [(1, .summarize, 2)],
         [
-          "summarize: asked again 2 times about 2407.20001, in vain; it waits for a person: change the "
-            + "prompt or the model, or allow more with --repairs 4"
+          "summarize: asked again 2 times about 2407.20001, in vain; it waits for a person: write it "
+            + "by hand with `edit ID`, change the prompt or the model, or allow more with --repairs 4"
         ]
       ),
       (
         [(1, .translate, 0), (2, .summarize, 9), (3, .summarize, 2)],
         [
-          "translate: asked about 2407.20001 in vain, and not again; it waits for a person: change the "
-            + "prompt or the model, or allow more with --repairs 10",
+          "translate: asked about 2407.20001 in vain, and not again; it waits for a person: write it "
+            + "by hand with `edit ID`, change the prompt or the model, or allow more with --repairs 10",
           "summarize: asked again up to 9 times about 2407.20002, 2407.20003, in vain; they wait for a "
-            + "person: change the prompt or the model, or allow more with --repairs 10",
+            + "person: write it by hand with `edit ID`, change the prompt or the model, or allow more with --repairs 10",
         ]
       ),
       (
         (1...7).map { ($0, .summarize, 10) },
         [
           "summarize: asked again 10 times about 2407.20001, 2407.20002, 2407.20003, 2407.20004, "
-            + "2407.20005 and 2 more, in vain; they wait for a person: change the prompt or the model"
+            + "2407.20005 and 2 more, in vain; they wait for a person: write it by hand "
+            + "with `edit ID`, change the prompt or the model"
         ]
       ),
     ] as [([Waiting], [String])])
@@ -93,8 +94,8 @@ struct OutlookTextTests {
   func compared() throws {
     let ids = try ["2407.20001", "2407.20002"].map { try #require(ArXivID($0)) }
     let rest =
-      "see `validate --explain ID`, and delete its line in summaries.jsonl (or titles.jsonl) to have "
-      + "it asked about again"
+      "see `validate --explain ID`, then `redo summarize --id ID` (or translate) has it asked about "
+      + "again, or `edit ID` changes it by hand"
     #expect(
       OutlookText.lines(Outlook(compared: ids)) == [
         "validate: 2407.20001, 2407.20002 are withheld for what they have in common with another "

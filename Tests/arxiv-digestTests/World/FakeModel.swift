@@ -105,9 +105,10 @@ enum FakeModel {
     }
   }
 
-  /// Answers a question; the titles of some papers may be missing or of the test's own making.
+  /// Answers a question, whose body has so many bytes where tokens are to be counted; the titles of some papers may be missing or of the test's own making.
   static func answer(
-    _ question: Question, fault: Fault?, titles: [String: Fault] = [:], in dialect: FakeDialect
+    _ question: Question, fault: Fault?, titles: [String: Fault] = [:], in dialect: FakeDialect,
+    size: Int? = nil
   ) throws -> LoopbackServer.Reply {
     switch fault {
     case .trouble(let trouble):
@@ -125,7 +126,11 @@ enum FakeModel {
     case .redirect(let url):
       return .status(307, headers: [HTTPHeader("Location", url)])
     default:
-      let said = try said(to: question, fault: fault, titles: titles)
+      var said = try said(to: question, fault: fault, titles: titles)
+      // About four bytes of a question make a token, and three of an answer.
+      if let size {
+        said.counts = .init(input: size / 4, cached: 0, output: said.text.utf8.count / 3)
+      }
       return .answer(
         status: 200, headers: [HTTPHeader("Content-Type", "application/json")],
         body: try dialect.write(said).bytes())

@@ -18,6 +18,7 @@ final class FakeProvider: Sendable {
     /// What is wrong with every question.
     var everywhere: FakeModel.Fault?
     var echoesKeys = false
+    var countsTokens = false
     var questions: [FakeModel.Question] = []
     var keys: Set<String> = []
   }
@@ -78,6 +79,11 @@ final class FakeProvider: Sendable {
     state.withLock { $0.echoesKeys = true }
   }
 
+  /// Counts tokens by the length of what is said, and not always the same.
+  func countTokens() {
+    state.withLock { $0.countsTokens = true }
+  }
+
   /// Lets one held answer go.
   func release() {
     gate.signal()
@@ -90,14 +96,18 @@ final class FakeProvider: Sendable {
     state.withLock { _ = $0.keys.insert(request.headers[dialect.keyHeader] ?? "none") }
     do {
       let question = try FakeModel.Question(request, in: dialect)
-      let (fault, titles, echoes) = state.withLock { state in
+      let (fault, titles, echoes, counts) = state.withLock { state in
         state.questions.append(question)
-        return (state.fault(of: question), state.titles(of: question), state.echoesKeys)
+        return (
+          state.fault(of: question), state.titles(of: question), state.echoesKeys,
+          state.countsTokens
+        )
       }
       if fault == .hold { gate.wait() }
       let met = dialect.objection(to: request).map { .trouble($0) } ?? fault
       let reply = try FakeModel.answer(
-        question, fault: met == .hold ? nil : met, titles: titles, in: dialect)
+        question, fault: met == .hold ? nil : met, titles: titles, in: dialect,
+        size: counts ? request.body.count : nil)
       return echoes ? reply.echoing(request) : reply
     } catch {
       return .answer(status: 400, headers: [], body: Array("the test's model: \(error)".utf8))

@@ -1,0 +1,174 @@
+import ArXiv
+import Models
+import Records
+import Synchronization
+
+extension Pipeline {
+  /// Says what `run` would do; asks nothing and writes nothing.
+  ///
+  /// Throws `RecordError` for records that cannot be read.
+  package func forecast() async throws -> Forecast { try await forecast(of: job.stages) }
+
+  /// Says what a run would do in some stages.
+  func forecast(of stages: [Stage]) async throws -> Forecast {
+    let papers = try papers()
+    var forecast = Forecast(week: job.week, stages: [], papers: papers.count)
+    forecast.withdrawn = papers.count(where: \.isWithdrawn)
+    let history = RequestHistory(around: job.folder)
+    for stage in stages {
+      switch stage {
+      case .fetch:
+        let fetch = try fetchForecast()
+        forecast.stages.append(fetch.stage)
+        forecast.isBeforeFetch = fetch.stage.missing > 0
+        forecast.usualPapers = fetch.usual
+      case .translate: forecast.stages.append(try await self.forecast(of: translating, history))
+      case .summarize: forecast.stages.append(try await self.forecast(of: summarizing, history))
+      case .validate: forecast.stages.append(try validationForecast())
+      case .render: forecast.stages.append(StageForecast(.render))
+      }
+    }
+    return forecast
+  }
+
+  /// What a paid stage would ask, and what that would take.
+  private func forecast<Output: Draft>(
+    of stage: PaidStage<Output>, _ history: RequestHistory
+  ) async throws -> StageForecast {
+    var forecast = StageForecast(stage.name)
+    let all = try self.papers()
+    guard !all.isEmpty else { return forecast }
+    let agenda = try agenda(of: stage)
+    forecast.count(agenda, stage)
+    guard !agenda.questions.isEmpty else { return forecast }
+    let load = try await stage.load(of: agenda.questions)
+    forecast.weigh(
+      load, on: stage.clients[0], lanes: job.concurrency,
+      by: try history.experience(of: stage.name, model: stage.clients[0].model))
+    return forecast
+  }
+
+  /// Which topics arXiv would be asked about, and how many papers it usually has for them.
+  private func fetchForecast() throws -> (stage: StageForecast, usual: Int?) {
+    let receipts = try job.folder.coverage.read()
+    let plan = FetchPlan(
+      job, source: services.source.name, papers: try allPapers(), receipts: receipts,
+      now: services.now())
+    var forecast = StageForecast(.fetch)
+    forecast.done = plan.reused.count
+    forecast.missing = plan.requests.count
+    let usual = plan.requests.map(\.usual)
+    let isKnown = !usual.isEmpty && !usual.contains(nil)
+    return (forecast, isKnown ? usual.compactMap(\.self).reduce(0, +) : nil)
+  }
+}
+
+/// What a number of questions asks of a model.
+private struct Load {
+  /// Requests to begin with.
+  var requests = 0
+  /// Papers that they are about, each counted as often as it is asked about.
+  var papers = 0
+  /// Bytes of all bodies.
+  var bytes = 0.0
+  /// What the requests can cost at most, in US dollars; nil where prices are not known.
+  var mostUSD: Double? = 0
+}
+
+extension PaidStage {
+  /// Questions that are weighed one by one; of more, so many are taken from all over.
+  private static var mostWeighed: Int { 400 }
+
+  /// Weighs questions by having their requests made by the client that would send them.
+  fileprivate func load(of questions: [Question]) async throws -> Load {
+    var load = Load(
+      requests: questions.count, papers: questions.map(\.papers.count).reduce(0, +))
+    let step = (questions.count + Self.mostWeighed - 1) / Self.mostWeighed
+    let sample = stride(from: 0, to: questions.count, by: max(1, step)).map { questions[$0] }
+    for question in sample {
+      guard let request = try await unsent(question) else { continue }
+      load.bytes += Double(request.bodyBytes)
+      load.mostUSD = load.mostUSD.flatMap { sum in request.mostUSD.map { sum + $0 } }
+    }
+    let factor = Double(questions.count) / Double(max(1, sample.count))
+    load.bytes *= factor
+    load.mostUSD = load.mostUSD.map { $0 * factor }
+    return load
+  }
+
+  /// The request that a question begins with; nothing is sent.
+  private func unsent(_ question: Question) async throws -> Meter.Request? {
+    try Task.checkCancellation()
+    let caught = Mutex<Meter.Request?>(nil)
+    let meter = Meter { request in
+      caught.withLock { $0 = request }
+      throw NothingSent()
+    }
+    do {
+      _ = try await clients[question.turn].complete(prompt(question), meter)
+    } catch is NothingSent {}
+    return caught.withLock { $0 }
+  }
+}
+
+/// Ends a request before it is sent.
+private struct NothingSent: Error {}
+
+extension StageForecast {
+  /// Counts what is done and what is not.
+  fileprivate mutating func count<Output: Draft>(
+    _ agenda: Agenda<Output>, _ stage: PaidStage<Output>
+  ) {
+    let asked = Set(agenda.questions.flatMap(\.papers).map(\.id))
+    for paper in agenda.papers {
+      let draft = agenda.drafts[paper.id]
+      let changes = draft.map { stage.changes(since: $0, of: paper) } ?? []
+      switch (asked.contains(paper.id), stage.needsAnswer(paper, draft)) {
+      case (true, let needs): if draft == nil { missing += 1 } else if needs { failed += 1 }
+      case (false, true): waiting += 1
+      case (false, false): done += 1
+      }
+      guard !changes.isEmpty, !stage.needsAnswer(paper, draft) else { continue }
+      staleCount += 1
+      for change in changes { stale[change, default: 0] += 1 }
+    }
+  }
+
+  /// Says what a load takes, by what such requests have taken before.
+  fileprivate mutating func weigh(
+    _ load: Load, on client: ModelClient, lanes: Int, by experience: Experience
+  ) {
+    let factor = experience.requestsPerQuestion
+    requests = load.requests
+    learnedFrom = experience.answers
+    repairs = factor.map { Double(load.requests) * ($0 - 1) }
+    inputTokens = experience.tokensPerByte.times(factor).map { $0 * load.bytes }
+    outputTokens = experience.outputPerPaper.times(factor).map { $0 * Double(load.papers) }
+    costUSD = cost(of: client, experience)
+    mostUSD = load.mostUSD
+    seconds = experience.seconds.map { seconds in
+      (Double(requests) * factor.expected / Double(lanes)).rounded(.up) * seconds
+    }
+  }
+
+  private func cost(of client: ModelClient, _ experience: Experience) -> Estimate? {
+    func dollars(_ input: Double, _ output: Double) -> Double? {
+      client.cost(
+        TokenUsage(
+          inputTokens: Int(input), cachedTokens: Int(input * experience.cachedShare),
+          cacheWriteTokens: Int(input * experience.cacheWriteShare), outputTokens: Int(output)))
+    }
+    guard let low = dollars(inputTokens.low, outputTokens.low),
+      let expected = dollars(inputTokens.expected, outputTokens.expected),
+      let high = dollars(inputTokens.high, outputTokens.high)
+    else { return nil }
+    return Estimate(low: low, expected: expected, high: high)
+  }
+}
+
+extension Estimate {
+  fileprivate func times(_ other: Estimate) -> Estimate {
+    Estimate(
+      low: low * other.low, expected: expected * other.expected, high: high * other.high)
+  }
+}

@@ -1,0 +1,50 @@
+extension ExitCode {
+  /// What the status means for most commands.
+  var summary: String {
+    switch self {
+    case .done: "done"
+    case .failed: "failed; the message says why, and what was saved"
+    case .partial: "done in part: some papers are withheld or wait"
+    case .usage: "a mistake in the command or the configuration; nothing was done"
+    case .busy: "another run holds the week"
+    case .interrupted: "interrupted; the same command goes on where this one stopped"
+    }
+  }
+}
+
+extension Command {
+  /// The statuses that the command ends with, and what each means for it.
+  var statuses: [(code: ExitCode, summary: String)] {
+    codes.map { ($0, meaning(of: $0) ?? $0.summary) }
+  }
+
+  private var codes: [ExitCode] {
+    switch self {
+    case .run, .fetch, .translate, .summarize, .validate, .render, .redo: ExitCode.allCases
+    case .edit, .hide, .pin, .adopt: [.done, .failed, .usage, .busy]
+    case .lint: [.done, .failed, .partial, .usage]
+    case .completions, .help, .man: [.done, .usage]
+    case .models, .topics, .config: [.done, .usage]
+    case .modelsCheck, .topicsCheck, .plan, .status, .show, .why, .initialize, .doctor:
+      [.done, .failed, .usage]
+    }
+  }
+
+  /// What a status means for this command, where that is more than what it means for most.
+  private func meaning(of code: ExitCode) -> String? {
+    switch (self, code) {
+    case (.run, .done), (.render, .done): "every paper was accepted and its page written"
+    case (.fetch, .done): "every topic is on disk, and nothing about it is in doubt"
+    case (.fetch, .partial): "what a topic brought is in doubt; the next run asks again"
+    case (.translate, .done), (.summarize, .done): "every paper has its answer"
+    case (.validate, .done): "every paper is accepted"
+    case (.modelsCheck, .done): "every model answered as it should"
+    case (.modelsCheck, .failed): "one did not; the message says what to do"
+    case (.topicsCheck, .failed): "no paper of the week is on disk"
+    case (.lint, .done): "no error is left on the pages"
+    case (.lint, .failed): "a file cannot be read or written"
+    case (.lint, .partial): "errors are left on the pages"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Pipeline
+import Records
+
+extension Configuration {
+  /// Which papers are asked about anew; nil for every command but `redo`.
+  ///
+  /// Throws `UsageError` where nothing says which, or something says what does not exist.
+  static func redo(_ arguments: Arguments) throws(UsageError) -> Redo? {
+    guard arguments.command == .redo else { return nil }
+    let choices: [Option] = [.id, .rejected, .stale, .whereOption, .topic]
+    guard choices.contains(where: arguments.has) else {
+      throw UsageError(
+        "redo asks again for what is paid for already: say which papers with --id, --rejected, "
+          + "--stale, --where or --topic")
+    }
+    var ids: Set<ArXivID> = []
+    for word in arguments.values[.id] ?? [] {
+      guard let id = LookUpCommand.identifier(word) else {
+        throw UsageError("--id \(word): no arXiv identifier; write it as 2407.20021")
+      }
+      ids.insert(id)
+    }
+    var inputs: Set<QuestionInput> = []
+    if let text = arguments[.whereOption] { inputs.insert(try changedInput(text)) }
+    return Redo(
+      ids: ids, rejected: arguments.has(.rejected), stale: arguments.has(.stale), inputs: inputs)
+  }
+
+  /// The paid stage that `redo` is about.
+  static func redoneStage(_ arguments: Arguments) throws(UsageError) -> Stage {
+    let name = arguments.operand ?? ""
+    let paid = Stage.allCases.filter(\.isPaid)
+    guard let stage = paid.first(where: { $0.rawValue == name }) else {
+      throw UsageError(
+        "redo \(name): only stages that ask a model are redone"
+          + "\(nearest(name, paid.map(\.rawValue))); it is: redo "
+          + paid.map(\.rawValue).joined(separator: " or redo "))
+    }
+    return stage
+  }
+
+  private static func changedInput(_ text: String) throws(UsageError) -> QuestionInput {
+    let known = QuestionInput.allCases.map(\.rawValue)
+    guard let end = text.range(of: "!=current"), end.upperBound == text.endIndex else {
+      throw UsageError(
+        "--where \(text): write it as prompt!=current; before it may stand "
+          + known.joined(separator: ", "))
+    }
+    let name = String(text[..<end.lowerBound])
+    guard let input = QuestionInput(rawValue: name) else {
+      throw UsageError(
+        "--where \(text): a question has no input '\(name)'\(nearest(name, known)); "
+          + "known: \(known.joined(separator: ", "))")
+    }
+    return input
+  }
+}

@@ -1,0 +1,45 @@
+import Pipeline
+import Records
+
+extension Forecast {
+  /// Writes the forecast for other programs.
+  func write(to object: inout JSONObject) {
+    object.set("week", week.description)
+    object.set("papers", papers)
+    object.set("withdrawn", withdrawn)
+    object.set("beforeFetch", isBeforeFetch)
+    if let usualPapers { object.set("usualPapers", usualPapers) }
+    object.set("requests", requests)
+    object.set("repairs", repairs.write)
+    object.set("inputTokens", inputTokens.write)
+    object.set("outputTokens", outputTokens.write)
+    object.set("costUSD", costUSD?.write)
+    object.set("mostUSD", mostUSD)
+    object.set("seconds", seconds)
+    object.set("learnedFrom", learnedFrom)
+    object.set("stages", stages.map { $0.write })
+  }
+}
+
+extension StageForecast {
+  fileprivate func write(to object: inout JSONObject) {
+    object.set("stage", stage.rawValue)
+    object.set("done", done)
+    object.set("missing", missing)
+    object.set("failed", failed)
+    object.set("waiting", waiting)
+    object.set("stale", staleCount)
+    object.set("changed") { changed in
+      for input in QuestionInput.allCases { changed.set(input.rawValue, stale[input] ?? 0) }
+    }
+    object.set("requests", requests)
+  }
+}
+
+extension Estimate {
+  fileprivate func write(to object: inout JSONObject) {
+    object.set("low", low)
+    object.set("expected", expected)
+    object.set("high", high)
+  }
+}

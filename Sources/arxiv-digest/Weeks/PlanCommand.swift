@@ -1,0 +1,44 @@
+import Pipeline
+import Records
+
+/// `arxiv-digest plan`: what a run would do, and what that would take; sends and writes nothing.
+struct PlanCommand: Subcommand {
+  let typed: TypedCommand
+  private let configuration: Configuration
+  private let console: Console
+  private let isJSON: Bool
+
+  /// Takes the command; throws `UsageError` or `TemplateError` for what a run would not begin with.
+  init(_ invocation: Invocation) throws {
+    configuration = try invocation.configuration(invocation.settings())
+    console = invocation.console
+    typed = invocation.typed.pinned(to: configuration.jobs.map(\.week))
+    isJSON = invocation.arguments.has(.json)
+  }
+
+  func run() async throws -> ExitCode {
+    let services = configuration.services(note: { _ in })
+    var forecasts: [Forecast] = []
+    for job in configuration.jobs {
+      forecasts.append(try await Pipeline(job: job, services: services).forecast())
+    }
+    if isJSON {
+      console.print(json: "plan") { object in
+        object.set("weeks", forecasts.map { forecast in { forecast.write(to: &$0) } })
+      }
+    } else {
+      console.printText(forecasts.map(ForecastText.table).joined(separator: "\n\n"))
+      if forecasts.count > 1 { console.printText(ForecastText.sum(forecasts)) }
+    }
+    console.say("next: \(next(forecasts))")
+    return .done
+  }
+
+  private func next(_ forecasts: [Forecast]) -> String {
+    let run = typed.turned(into: .run).line
+    guard forecasts.contains(where: { $0.isBeforeFetch && $0.papers == 0 }) else {
+      return run + "  # does this"
+    }
+    return typed.turned(into: .fetch).line + "  # costs nothing; the plan is exact after it"
+  }
+}
