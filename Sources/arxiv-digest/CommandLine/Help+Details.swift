@@ -98,9 +98,15 @@ extension Help {
       """
     case .help:
       "Without a command it lists all of them. `arxiv-digest COMMAND --help` does the same."
-    case .plan, .status, .show, .why, .redo, .edit, .hide, .pin, .adopt, .initialize, .config,
-      .doctor:
-      ""
+    case .plan: ""
+    case .status: ""
+    case .show: ""
+    case .why: ""
+    case .redo: ""
+    case .edit, .hide, .pin, .adopt: ""
+    case .initialize: ""
+    case .config: ""
+    case .doctor: ""
     }
   }
 }

@@ -37,12 +37,20 @@ struct Invocation {
     case .topics, .topicsCheck: try TopicsCommand(self)
     case .lint: try LintCommand(self)
     case .plan: try PlanCommand(self)
-    case .status, .show, .why, .edit, .hide, .pin, .adopt, .initialize, .config,
-      .doctor, .completions, .man:
-      throw UsageError("\(arguments.command.rawValue): not there yet")
+    case .status: throw notThereYet
+    case .show: throw notThereYet
+    case .why: throw notThereYet
+    case .edit, .hide, .pin, .adopt: throw notThereYet
+    case .initialize: throw notThereYet
+    case .config: throw notThereYet
+    case .doctor: throw notThereYet
+    case .completions: throw notThereYet
+    case .man: throw notThereYet
     case .help: HelpCommand(self)
     }
   }
+
+  private var notThereYet: UsageError { UsageError("\(arguments.command.rawValue): not there yet") }
 }
 
 /// A command, ready to run.
