@@ -18,6 +18,8 @@ package struct Verdict: Record {
   package let findings: [Finding]
   /// What was put right before the text was judged; the texts below are as they are after it.
   package let fixes: [Fix]
+  /// The fields that a person has written, such as `title`; none where all are a model's.
+  package let byHand: [String]
   /// The Japanese title that was judged.
   package let title: String
   /// The bullets that were judged.
@@ -27,13 +29,14 @@ package struct Verdict: Record {
 
   /// Judges a text by its findings.
   package init(
-    id: ArXivID, findings: [Finding], fixes: [Fix] = [], title: String, bullets: [String],
-    remark: String
+    id: ArXivID, findings: [Finding], fixes: [Fix] = [], byHand: [String] = [], title: String,
+    bullets: [String], remark: String
   ) {
     self.id = id
     status = findings.contains { $0.severity == .error } ? .rejected : .accepted
     self.findings = findings
     self.fixes = fixes
+    self.byHand = byHand
     self.title = title
     self.bullets = bullets
     self.remark = remark
@@ -43,6 +46,7 @@ package struct Verdict: Record {
     object.set("status", status.rawValue)
     object.set("findings", findings.map { $0.write })
     if !fixes.isEmpty { object.set("fixes", fixes.map { $0.write }) }
+    if !byHand.isEmpty { object.set("byHand", byHand) }
     object.set("title", title)
     object.set("bullets", bullets)
     object.set("remark", remark)
@@ -51,7 +55,7 @@ package struct Verdict: Record {
 
 extension Verdict {
   private enum CodingKeys: String, CodingKey {
-    case id, status, findings, fixes, title, bullets, remark
+    case id, status, findings, fixes, byHand, title, bullets, remark
   }
 
   package init(from decoder: any Decoder) throws {
@@ -61,6 +65,7 @@ extension Verdict {
     findings = try fields.decode([Finding].self, forKey: .findings)
     // Records from before texts were put right have none.
     fixes = try fields.decodeIfPresent([Fix].self, forKey: .fixes) ?? []
+    byHand = try fields.decodeIfPresent([String].self, forKey: .byHand) ?? []
     title = try fields.decode(String.self, forKey: .title)
     bullets = try fields.decode([String].self, forKey: .bullets)
     remark = try fields.decode(String.self, forKey: .remark)

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A short mark of some text, for noticing that it changed.
 ///
 /// 64-bit FNV-1a (RFC 9923): it detects change and protects nothing.
@@ -19,6 +21,11 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
         length >>= 8
       }
     }
+  }
+
+  /// Marks the bytes of a file.
+  package init(bytes: Data) {
+    for byte in bytes { add(byte) }
   }
 
   private mutating func add(_ byte: UInt8) {

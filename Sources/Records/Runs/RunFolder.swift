@@ -42,6 +42,11 @@ package struct RunFolder: Sendable {
   /// What validation found.
   package var verdicts: RecordFile<Verdict> { RecordFile(path: path + "/verdicts.jsonl") }
 
+  /// What persons have decided about papers.
+  package var edits: RecordFile<Edit> { RecordFile(path: path + "/edits.jsonl") }
+  /// What was written to the site.
+  package var pages: RecordFile<WrittenPage> { RecordFile(path: path + "/pages.jsonl") }
+
   /// Every request to a model that may have cost money.
   package var requests: RecordFile<PaidRequest> { RecordFile(path: path + "/requests.jsonl") }
 
@@ -81,6 +86,8 @@ package struct RunFolder: Sendable {
     _ = try titles.read()
     _ = try summaries.read()
     _ = try verdicts.read()
+    _ = try edits.read()
+    _ = try pages.read()
     _ = try requests.read()
   }
 
