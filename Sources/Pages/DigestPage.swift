@@ -51,6 +51,9 @@ package struct DigestPage: Sendable {
   /// Where the page stands on the site, such as `_sd/2024-07-26.md`.
   package var path: String { "_\(slug)/\(week).md" }
 
+  /// The papers on the page, in its order.
+  package var papers: [ArXivID] { entries.map(\.paper.id) }
+
   /// True where the page would have nothing to show.
   package var isEmpty: Bool { entries.isEmpty }
 

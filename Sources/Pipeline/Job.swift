@@ -22,6 +22,8 @@ package struct Job: Sendable {
   package let repairs: Int
   /// Which papers the paid stages ask about anew; nil where they ask for what is missing.
   package let redo: Redo?
+  /// True where pages are written over that were changed by hand.
+  package let overwrites: Bool
   /// True where the run only says what it would do, and writes nothing.
   package let isRehearsal: Bool
   /// What the run may ask of models at most, together with others of the same purse.
@@ -36,7 +38,7 @@ package struct Job: Sendable {
   package init(
     week: Week, topics: [Topic], allTopics: [Topic], stages: [Stage], refetches: Bool = false,
     folder: RunFolder, site: String, concurrency: Int, repairs: Int = Job.usualRepairs,
-    redo: Redo? = nil,
+    redo: Redo? = nil, overwrites: Bool = false,
     isRehearsal: Bool = false, purse: Purse = Purse(), isReplay: Bool = false
   ) {
     self.week = week
@@ -49,6 +51,7 @@ package struct Job: Sendable {
     self.concurrency = concurrency
     self.repairs = repairs
     self.redo = redo
+    self.overwrites = overwrites
     self.isRehearsal = isRehearsal
     self.purse = purse
     self.isReplay = isReplay
@@ -56,9 +59,16 @@ package struct Job: Sendable {
 
   /// The same job for another week, of which it only fetches.
   package func fetching(_ week: Week, in folder: RunFolder) -> Job {
+    moved(to: folder, stages: [.fetch], refetches: true)
+  }
+
+  /// The same job for the week of another folder, and for other stages.
+  package func moved(
+    to folder: RunFolder, stages: [Stage], refetches: Bool = false
+  ) -> Job {
     Job(
-      week: week, topics: topics, allTopics: allTopics, stages: [.fetch], refetches: true,
-      folder: folder, site: site, concurrency: concurrency, repairs: repairs, purse: purse,
-      isReplay: isReplay)
+      week: folder.week, topics: topics, allTopics: allTopics, stages: stages,
+      refetches: refetches, folder: folder, site: site, concurrency: concurrency,
+      repairs: repairs, purse: purse, isReplay: isReplay)
   }
 }

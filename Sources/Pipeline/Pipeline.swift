@@ -98,25 +98,33 @@ package struct Pipeline: Sendable {
     case .translate: try await translate(spending)
     case .summarize: try await summarize(spending)
     case .validate: try validate()
-    case .render: try render()
+    case .render: try await render()
     }
   }
 
-  /// Every paper of the week, in digest order.
+  /// Every paper of the week that is not hidden, in digest order.
   func allPapers() throws -> [Paper] {
-    try job.folder.papersInOrder()
+    let edits = try job.folder.edits.read()
+    return try job.folder.papersInOrder().filter { !(edits[$0.id]?.isHidden ?? false) }
   }
 
-  /// The papers of the job's topics, in digest order.
-  func papers() throws -> [Paper] {
-    let slugs = Set(job.topics.map(\.slug))
-    return try allPapers().filter { !slugs.isDisjoint(with: $0.topics) }
+  /// The papers of the job's topics that are not hidden, in digest order.
+  func papers() throws -> [Paper] { try allPapers().filter(isWanted) }
+
+  /// How many papers of the job's topics are hidden.
+  func hiddenCount() throws -> Int {
+    try job.folder.papersInOrder().count(where: isWanted) - papers().count
+  }
+
+  private func isWanted(_ paper: Paper) -> Bool {
+    job.topics.contains { paper.topics.contains($0.slug) }
   }
 
   /// The papers of the job's topics, for a stage that makes no sense without any.
   func papers(for stage: Stage) throws -> [Paper] {
     let papers = try papers()
     guard papers.isEmpty else { return papers }
+    guard try hiddenCount() == 0 else { throw PipelineError.allHidden(week: job.week) }
     let receipts = try receipts()
     guard receipts.count == job.topics.count else {
       throw PipelineError.noPapers(stage, week: job.week)

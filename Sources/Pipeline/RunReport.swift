@@ -26,6 +26,9 @@ package struct RunReport: Sendable, Equatable {
   /// Pages that stand on the site now.
   package var pages: [String] { stages[.render]?.pages ?? [] }
 
+  /// Pages on the site that were changed by hand, and so were not written.
+  package var changedPages: [ChangedPage] { stages[.render]?.changedPages ?? [] }
+
   /// The stages that ran, in their order.
   package var ran: [Stage] { Stage.allCases.filter { stages[$0] != nil } }
 
@@ -38,7 +41,7 @@ package struct RunReport: Sendable, Equatable {
   /// True where a fetch is doubtful, or a paper that was asked for has no usable record or is not on
   /// the page.
   package var isIncomplete: Bool {
-    !doubts.isEmpty || !problems.isEmpty
+    !doubts.isEmpty || !problems.isEmpty || !changedPages.isEmpty
       || stages[.render] != nil && summary.accepted < summary.papers
   }
 }

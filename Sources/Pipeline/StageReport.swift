@@ -22,6 +22,8 @@ package struct StageReport: Sendable, Equatable {
   package var added = 0
   /// Pages that stand on the site now.
   package var pages: [String] = []
+  /// Pages on the site that were changed by hand, and so were not written.
+  package var changedPages: [ChangedPage] = []
 
   /// Begins a report.
   package init(problems: [Problem] = []) {

@@ -1,6 +1,6 @@
 package import Records
 
-/// One paper with what a model wrote about it, as the checks see it.
+/// One paper with what was written about it, as the checks see it.
 package struct Manuscript: Sendable, Equatable {
   /// The paper as arXiv describes it.
   package let paper: Paper
@@ -12,20 +12,37 @@ package struct Manuscript: Sendable, Equatable {
   package var remark: String?
   /// What kept an answer from becoming a text at all.
   let failures: [Finding]
-  /// True where a model has answered both questions about the paper.
-  let isWhole: Bool
+  /// True where no title was asked for yet, nor written by hand.
+  package let lacksTitle: Bool
+  /// True where no summary was asked for yet, nor written by hand.
+  package let lacksSummary: Bool
+  /// The fields that a person has written.
+  let byHand: [String]
+  /// True where a person wrote them for other words of the paper than it has now.
+  let isOutdated: Bool
 
-  /// Lays the drafts beside the paper.
-  package init(paper: Paper, title: TitleDraft? = nil, summary: SummaryDraft? = nil) {
+  /// Lays the drafts beside the paper; what a person wrote wins over them.
+  package init(
+    paper: Paper, title: TitleDraft? = nil, summary: SummaryDraft? = nil, edit: Edit? = nil
+  ) {
     self.paper = paper
-    self.title = title?.title
-    bullets = summary?.bullets
-    remark = summary?.remark
-    isWhole = title != nil && summary != nil
-    let titleFailure = title.flatMap { $0.failure ?? ($0.title == nil ? .lost : nil) }
-    let summaryFailure = summary.flatMap { draft in
-      draft.failure ?? (draft.bullets == nil || draft.remark == nil ? .lost : nil)
-    }
+    self.title = edit?.title ?? title?.title
+    bullets = edit?.bullets ?? summary?.bullets
+    remark = edit?.remark ?? summary?.remark
+    byHand = edit?.fields ?? []
+    isOutdated = edit?.isOutdated(for: paper) ?? false
+    let hasTitle = edit?.hasTitle ?? false
+    let hasSummary = edit?.hasSummary ?? false
+    lacksTitle = title == nil && !hasTitle
+    lacksSummary = summary == nil && !hasSummary
+    let titleFailure =
+      hasTitle ? nil : title.flatMap { $0.failure ?? ($0.title == nil ? .lost : nil) }
+    let summaryFailure =
+      hasSummary
+      ? nil
+      : summary.flatMap { draft in
+        draft.failure ?? (draft.bullets == nil || draft.remark == nil ? .lost : nil)
+      }
     failures = [("title", titleFailure), ("summary", summaryFailure)].compactMap {
       field, failure in
       failure.map {
@@ -42,8 +59,14 @@ package struct Manuscript: Sendable, Equatable {
     self.bullets = bullets
     self.remark = remark
     failures = []
-    isWhole = true
+    lacksTitle = false
+    lacksSummary = false
+    byHand = []
+    isOutdated = false
   }
+
+  /// True where both questions about the paper are answered, by a model or by hand.
+  var isWhole: Bool { !lacksTitle && !lacksSummary }
 
   /// Every text that would be published.
   var texts: [(field: Field, text: String)] {

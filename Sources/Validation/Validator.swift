@@ -18,7 +18,7 @@ package struct Validator: Sendable {
     let families = [
       Check.shape(rules), Check.language, Check.register, Check.punctuation, Check.residue,
       [.promptHeading(promptHeadings), .promptEcho(prompts)], Check.phrases, Check.latex,
-      Check.numbers, Check.names(known: rules.knownNames), Check.terms(glossary),
+      Check.numbers, Check.names(known: rules.knownNames), Check.terms(glossary), [.outdatedEdit],
     ]
     checks = families.flatMap(\.self).filter { rules.levels[$0.code] != .off }
   }
@@ -27,6 +27,9 @@ package struct Validator: Sendable {
   package static var codes: [String] {
     Validator().checks.map(\.code) + Comparison.codes.map(\.code)
   }
+
+  /// The code of what is said of a text by hand whose paper has changed since.
+  package static var outdatedEdit: String { Check.outdatedEdit.code }
 
   /// The verdicts on a week's papers, each by itself and against the others; nil where a draft is
   /// missing.
@@ -116,13 +119,14 @@ extension Verdict {
   fileprivate func adding(_ more: [Finding]) -> Verdict {
     guard !more.isEmpty else { return self }
     return Verdict(
-      id: id, findings: findings + more, fixes: fixes, title: title, bullets: bullets,
-      remark: remark)
+      id: id, findings: findings + more, fixes: fixes, byHand: byHand, title: title,
+      bullets: bullets, remark: remark)
   }
 
   fileprivate init(on manuscript: Manuscript, findings: [Finding], fixes: [Fix]) {
     self.init(
-      id: manuscript.paper.id, findings: findings, fixes: fixes, title: manuscript.title ?? "",
-      bullets: manuscript.bullets ?? [], remark: manuscript.remark ?? "")
+      id: manuscript.paper.id, findings: findings, fixes: fixes, byHand: manuscript.byHand,
+      title: manuscript.title ?? "", bullets: manuscript.bullets ?? [],
+      remark: manuscript.remark ?? "")
   }
 }

@@ -38,7 +38,10 @@ enum ArxivDigest {
     let subcommand = try Invocation(
       arguments: Arguments(typed.words), typed: typed, console: console
     ).subcommand()
-    do { return try await Interrupt.cancelling { try await subcommand.run() } } catch {
+    do {
+      guard subcommand.isInterruptible else { return try await subcommand.run() }
+      return try await Interrupt.cancelling { try await subcommand.run() }
+    } catch {
       return tell(error, of: subcommand.typed, on: console)
     }
   }

@@ -40,12 +40,13 @@ enum Samples {
   static func job(
     _ stages: [Stage], topics: [Topic] = [topics[1]], refetches: Bool = false, in folder: String,
     concurrency: Int = 4, repairs: Int = 2, limits: SpendingLimits = SpendingLimits(),
-    redo: Redo? = nil, isRehearsal: Bool = false
+    redo: Redo? = nil, overwrites: Bool = false, isRehearsal: Bool = false
   ) -> Job {
     Job(
       week: week, topics: topics, allTopics: Samples.topics, stages: stages, refetches: refetches,
       folder: RunFolder(runs: folder + "/runs", week: week), site: folder + "/site",
-      concurrency: concurrency, repairs: repairs, redo: redo, isRehearsal: isRehearsal,
+      concurrency: concurrency, repairs: repairs, redo: redo, overwrites: overwrites,
+      isRehearsal: isRehearsal,
       purse: Purse(limits))
   }
 

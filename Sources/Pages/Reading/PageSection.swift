@@ -66,6 +66,15 @@ package struct PageSection: Sendable, Equatable {
   }
   /// The lines of the remark; a good one has one.
   package var remark: [PagePart] { parts(.remark) }
+  /// The characters of each bullet that were meant; several lines stay several lines.
+  package var shownBullets: [String] { bullets.map(Self.shown) }
+  /// The characters of the remark that were meant; nil where there is none.
+  package var shownRemark: String? { remark.isEmpty ? nil : Self.shown(remark) }
+
+  private static func shown(_ lines: [PagePart]) -> String {
+    lines.map(\.shown).joined(separator: "\n")
+  }
+
   /// The lines of the authors' comment; none where there is no comment.
   package var comment: [PagePart] { parts(.comment) }
   /// Topics, categories and time; nil where there are none.

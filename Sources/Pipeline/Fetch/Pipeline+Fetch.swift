@@ -8,7 +8,7 @@ extension Pipeline {
   func fetch() async throws -> StageReport {
     let before = try job.folder.coverage.read()
     let plan = FetchPlan(
-      job, source: services.source.name, papers: try allPapers(), receipts: before,
+      job, source: services.source.name, papers: try job.folder.papersInOrder(), receipts: before,
       now: services.now())
     tell(.began(.fetch, total: job.topics.count))
     var report = StageReport()

@@ -22,8 +22,8 @@ extension Pipeline {
         forecast.stages.append(fetch.stage)
         forecast.isBeforeFetch = fetch.stage.missing > 0
         forecast.usualPapers = fetch.usual
-      case .translate: forecast.stages.append(try await self.forecast(of: translating, history))
-      case .summarize: forecast.stages.append(try await self.forecast(of: summarizing, history))
+      case .translate: forecast.stages.append(try await self.forecast(of: try translating, history))
+      case .summarize: forecast.stages.append(try await self.forecast(of: try summarizing, history))
       case .validate: forecast.stages.append(try validationForecast())
       case .render: forecast.stages.append(StageForecast(.render))
       }
@@ -52,7 +52,7 @@ extension Pipeline {
   private func fetchForecast() throws -> (stage: StageForecast, usual: Int?) {
     let receipts = try job.folder.coverage.read()
     let plan = FetchPlan(
-      job, source: services.source.name, papers: try allPapers(), receipts: receipts,
+      job, source: services.source.name, papers: try job.folder.papersInOrder(), receipts: receipts,
       now: services.now())
     var forecast = StageForecast(.fetch)
     forecast.done = plan.reused.count

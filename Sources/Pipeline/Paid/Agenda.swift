@@ -32,6 +32,7 @@ extension PaidStage {
         questions: questions(about: asked, known: drafts), kept: [:])
     }
     let wanting = papers.filter { paper in
+      guard !isByHand(paper) else { return false }
       let draft = drafts[paper.id]
       return redo.means(
         paper.id, isRejected: draft.map { !errors(paper, $0).isEmpty } ?? false,

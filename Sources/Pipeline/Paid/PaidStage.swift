@@ -13,6 +13,8 @@ struct PaidStage<Output: Draft>: Sendable {
   let papersPerRequest: Int
   /// How often a paper is asked about again for an answer that cannot be used.
   let repairs: Int
+  /// True where a person has written all that the stage would ask for.
+  let isByHand: @Sendable (Paper) -> Bool
   /// Why a paper cannot be asked about; nil where it can.
   let obstacle: @Sendable (Paper) -> String?
   /// The mark of the prompt as it is now.
@@ -32,14 +34,20 @@ struct PaidStage<Output: Draft>: Sendable {
   /// What validation would withhold a draft for.
   let errors: @Sendable (Paper, Output) -> [Finding]
 
-  /// True where a paper has no draft that could be published.
+  /// True where a paper has no text that could be published, neither by hand nor a model's.
   func needsAnswer(_ paper: Paper, _ draft: Output?) -> Bool {
-    draft.map { !errors(paper, $0).isEmpty } ?? true
+    guard !isByHand(paper) else { return false }
+    return draft.map { !errors(paper, $0).isEmpty } ?? true
   }
 
   /// True where a draft answers another question than would be asked now.
   func isStale(_ draft: Output, of paper: Paper) -> Bool {
     !changes(since: draft, of: paper).isEmpty
+  }
+
+  /// True where a draft is stale and a person's words have not taken its place.
+  func countsAsStale(_ draft: Output, of paper: Paper) -> Bool {
+    !isByHand(paper) && isStale(draft, of: paper)
   }
 
   /// What of a draft's question would be another one today.

@@ -23,7 +23,7 @@ extension Pipeline {
         try await Lanes.run(job.concurrency * 2, over: agenda.questions) { try await run.ask($0) }
       } catch { throw ledger.explained(error, bills: bills(of: stage.name, spending)) }
     }
-    try stage.file.compact(order: allPapers().map(\.id))
+    try stage.file.compact(order: job.folder.papersInOrder().map(\.id))
     return try report(on: agenda, of: stage, ledger, bills(of: stage.name, spending))
   }
 
@@ -61,7 +61,7 @@ extension Pipeline {
     report.count.reused = papers.count - unusable.count - answered.count
     report.repaired = ledger.repaired
     report.stale = papers.count { paper in
-      drafts[paper.id].map { stage.isStale($0, of: paper) } ?? false
+      drafts[paper.id].map { stage.countsAsStale($0, of: paper) } ?? false
     }
     let left = report.problems.count { $0.state == .postponed }
     if left > 0, !ledger.saved.isEmpty {

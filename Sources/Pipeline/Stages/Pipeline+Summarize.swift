@@ -5,27 +5,34 @@ import Validation
 extension Pipeline {
   /// Has the missing summaries written, one request a paper.
   func summarize(_ spending: Spending) async throws -> StageReport {
-    try await run(summarizing, spending)
+    try await run(try summarizing, spending)
   }
 
   /// What is asked about papers for their summaries.
   var summarizing: PaidStage<SummaryDraft> {
-    let prompts = services.prompts
-    let glossary = services.validator.glossary
-    return PaidStage(
-      name: .summarize, file: job.folder.summaries, clients: services.summarizers,
-      papersPerRequest: 1, repairs: job.repairs,
-      obstacle: { $0.abstract.isEmpty ? "arXiv sent no abstract; fetch the week again" : nil },
-      promptMark: Fingerprint(parts: prompts.summaryText),
-      textMark: { Fingerprint($0.id.text, $0.title, $0.abstract) },
-      inputMark: {
-        Fingerprint($0.id.text, $0.title, $0.abstract, $0.forPrompt(glossary).termsMark)
-      },
-      ask: { papers, name in prompts.summary(of: papers[0].forPrompt(glossary), named: name) },
-      askAgain: { prompts.again($0, reply: $1.reply, findings: $1.points) },
-      read: { SummaryDraft.drafts(from: $0) },
-      answer: \.answer,
-      errors: { services.validator.errors(in: Manuscript(paper: $0, summary: $1)) })
+    get throws {
+      let prompts = services.prompts
+      let glossary = services.validator.glossary
+      let edits = try job.folder.edits.read()
+      return PaidStage(
+        name: .summarize, file: job.folder.summaries, clients: services.summarizers,
+        papersPerRequest: 1, repairs: job.repairs,
+        isByHand: { edits[$0.id]?.hasSummary ?? false },
+        obstacle: { $0.abstract.isEmpty ? "arXiv sent no abstract; fetch the week again" : nil },
+        promptMark: Fingerprint(parts: prompts.summaryText),
+        textMark: { Fingerprint($0.id.text, $0.title, $0.abstract) },
+        inputMark: {
+          Fingerprint($0.id.text, $0.title, $0.abstract, $0.forPrompt(glossary).termsMark)
+        },
+        ask: { papers, name in prompts.summary(of: papers[0].forPrompt(glossary), named: name) },
+        askAgain: { prompts.again($0, reply: $1.reply, findings: $1.points) },
+        read: { SummaryDraft.drafts(from: $0) },
+        answer: \.answer,
+        errors: {
+          services.validator.errors(
+            in: Manuscript(paper: $0, summary: $1, edit: edits[$0.id]))
+        })
+    }
   }
 }
 

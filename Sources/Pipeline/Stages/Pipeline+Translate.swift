@@ -8,25 +8,32 @@ extension Pipeline {
 
   /// Has the missing titles translated.
   func translate(_ spending: Spending) async throws -> StageReport {
-    try await run(translating, spending)
+    try await run(try translating, spending)
   }
 
   /// What is asked about titles.
   var translating: PaidStage<TitleDraft> {
-    let prompts = services.prompts
-    let glossary = services.validator.glossary
-    return PaidStage(
-      name: .translate, file: job.folder.titles, clients: services.translators,
-      papersPerRequest: Self.titlesPerRequest, repairs: job.repairs,
-      obstacle: { $0.title.isEmpty ? "arXiv sent no title; fetch the week again" : nil },
-      promptMark: Fingerprint(parts: prompts.titlesText),
-      textMark: { Fingerprint($0.id.text, $0.title) },
-      inputMark: { Fingerprint($0.id.text, $0.title, $0.titleForPrompt(glossary).termsMark) },
-      ask: { prompts.titles(of: $0.map { $0.titleForPrompt(glossary) }, named: $1) },
-      askAgain: { prompts.again($0, reply: $1.reply, findings: $1.points) },
-      read: { TitleDraft.drafts(from: $0) },
-      answer: \.answer,
-      errors: { services.validator.errors(in: Manuscript(paper: $0, title: $1)) })
+    get throws {
+      let prompts = services.prompts
+      let glossary = services.validator.glossary
+      let edits = try job.folder.edits.read()
+      return PaidStage(
+        name: .translate, file: job.folder.titles, clients: services.translators,
+        papersPerRequest: Self.titlesPerRequest, repairs: job.repairs,
+        isByHand: { edits[$0.id]?.hasTitle ?? false },
+        obstacle: { $0.title.isEmpty ? "arXiv sent no title; fetch the week again" : nil },
+        promptMark: Fingerprint(parts: prompts.titlesText),
+        textMark: { Fingerprint($0.id.text, $0.title) },
+        inputMark: { Fingerprint($0.id.text, $0.title, $0.titleForPrompt(glossary).termsMark) },
+        ask: { prompts.titles(of: $0.map { $0.titleForPrompt(glossary) }, named: $1) },
+        askAgain: { prompts.again($0, reply: $1.reply, findings: $1.points) },
+        read: { TitleDraft.drafts(from: $0) },
+        answer: \.answer,
+        errors: {
+          services.validator.errors(
+            in: Manuscript(paper: $0, title: $1, edit: edits[$0.id]))
+        })
+    }
   }
 }
 

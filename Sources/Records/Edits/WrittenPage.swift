@@ -27,6 +27,9 @@ package struct WrittenPage: Record {
   /// True for bytes that were written by us.
   package func knows(_ page: Data) -> Bool { marks.contains(Fingerprint(bytes: page)) }
 
+  /// True for the bytes that were written last.
+  package func isLast(_ page: Data) -> Bool { marks.last == Fingerprint(bytes: page) }
+
   /// Notes that bytes were written, and which papers they show.
   package mutating func add(_ page: Data, papers: [ArXivID], time: Date) {
     let mark = Fingerprint(bytes: page)

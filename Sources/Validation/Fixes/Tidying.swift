@@ -1,5 +1,5 @@
 import Foundation
-import Records
+package import Records
 
 /// A text with everything put right that needs no judgement.
 ///
@@ -85,7 +85,7 @@ struct Tidying {
 
 extension Manuscript {
   /// The manuscript with its texts put right, and what that took.
-  var tidied: (manuscript: Manuscript, fixes: [Fix]) {
+  package var tidied: (manuscript: Manuscript, fixes: [Fix]) {
     var copy = self
     var fixes: [Fix] = []
     func tidy(_ text: String, _ field: Field) -> String {

@@ -12,6 +12,8 @@ struct Reading: Sendable {
   let strangers: [Stranger]
   /// Phrases of the texts that speak of their own making.
   let phrases: [(text: ReadText, kind: Phrase, place: Range<Int>)]
+  /// True where a person wrote a text for other words of the paper than it has now.
+  let isOutdated: Bool
   /// How many bullets there are; nil where none were asked for.
   let bulletCount: Int?
 
@@ -20,6 +22,7 @@ struct Reading: Sendable {
   /// Reads a manuscript.
   init(_ manuscript: Manuscript) {
     paper = manuscript.paper
+    isOutdated = manuscript.isOutdated
     source = SourceText(manuscript.paper)
     bulletCount = manuscript.bullets?.count
     // So many bullets are wrong already, whatever stands in them.

@@ -19,7 +19,7 @@ enum ExitCode: Int32, CaseIterable {
 
   /// The status for a run that came to its end.
   init(_ report: RunReport) {
-    if report.stages[.render] != nil, report.pages.isEmpty {
+    if report.stages[.render] != nil, report.pages.isEmpty, report.changedPages.isEmpty {
       self = .failed
     } else {
       self = report.isIncomplete ? .partial : .done

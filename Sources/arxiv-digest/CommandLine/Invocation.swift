@@ -40,7 +40,9 @@ struct Invocation {
     case .status: throw notThereYet
     case .show: throw notThereYet
     case .why: throw notThereYet
-    case .edit, .hide, .pin, .adopt: throw notThereYet
+    case .edit where !arguments.has(.undo): try EditCommand(self)
+    case .edit, .hide, .pin: try MarkCommand(self)
+    case .adopt: try AdoptCommand(self)
     case .initialize: throw notThereYet
     case .config: throw notThereYet
     case .doctor: throw notThereYet
@@ -58,6 +60,13 @@ protocol Subcommand: Sendable {
   /// The command to type again: as it was typed, or with what must not mean something else tomorrow.
   var typed: TypedCommand { get }
 
+  /// True where Ctrl-C ends the command in order; false where it leaves that to another program.
+  var isInterruptible: Bool { get }
+
   /// Does what was asked for; throws what stopped it.
   func run() async throws -> ExitCode
+}
+
+extension Subcommand {
+  var isInterruptible: Bool { true }
 }

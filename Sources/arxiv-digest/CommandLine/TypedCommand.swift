@@ -44,6 +44,11 @@ struct TypedCommand: Equatable {
     TypedCommand(program: program, words: words(without: option))
   }
 
+  /// The same command with an option that has no value.
+  func with(switch option: String) -> TypedCommand {
+    TypedCommand(program: program, words: words.filter { $0 != option } + [option])
+  }
+
   /// The same command without an option that has no value.
   func without(switch option: String) -> TypedCommand {
     TypedCommand(program: program, words: words.filter { $0 != option })

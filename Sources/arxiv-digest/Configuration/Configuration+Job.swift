@@ -22,7 +22,8 @@ extension Configuration {
         week: week, topics: chosen, allTopics: all, stages: stages,
         refetches: arguments.command == .fetch || arguments[.from] == Stage.fetch.rawValue,
         folder: RunFolder(runs: runs, week: week), site: site, concurrency: concurrency,
-        repairs: repairs, redo: redo, isRehearsal: arguments.has(.dryRun), purse: purse,
+        repairs: repairs, redo: redo, overwrites: arguments.has(.overwrite),
+        isRehearsal: arguments.has(.dryRun), purse: purse,
         isReplay: arguments[.replay] != nil)
     }
   }

@@ -117,6 +117,11 @@ struct Configuration {
 
   private static func stages(_ arguments: Arguments) throws(UsageError) -> [Stage] {
     if let stage = arguments.command.stage { return [stage] }
+    switch arguments.command {
+    case .edit, .hide, .pin: return [.validate]
+    case .adopt: return [.validate, .render]
+    default: break
+    }
     if arguments.command == .redo { return [try redoneStage(arguments)] }
     guard let name = arguments[.from] else { return Stage.allCases }
     guard let stage = Stage(rawValue: name) else {

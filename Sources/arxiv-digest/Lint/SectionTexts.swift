@@ -31,10 +31,9 @@ struct SectionTexts {
   private var manuscript: Manuscript? {
     // The stand-in is an identifier, so that no entry is left out.
     guard let id = section.id ?? Self.unknown else { return nil }
-    func text(_ lines: [PagePart]) -> String { lines.map(\.shown).joined(separator: "\n") }
     return Manuscript(
-      paper: paper(id), title: section.japaneseTitle?.shown, bullets: bullets.map(text),
-      remark: section.remark.isEmpty ? nil : text(section.remark))
+      paper: paper(id), title: section.japaneseTitle?.shown, bullets: section.shownBullets,
+      remark: section.shownRemark)
   }
 
   private func paper(_ id: ArXivID) -> Paper {

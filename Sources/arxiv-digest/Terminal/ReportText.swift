@@ -21,6 +21,8 @@ enum ReportText {
         ["\(count.done) accepted", "\(count.failed) withheld or waiting"]
       case .render:
         [number(count.done, "page")]
+          + (report.changedPages.isEmpty
+            ? [] : ["\(report.changedPages.count) changed by hand and left alone"])
       }
     return "\(stage.rawValue): \(parts.joined(separator: ", "))"
   }
@@ -44,6 +46,7 @@ enum ReportText {
     lines += changes(report.stages[.validate]?.changes ?? [], isRehearsal: job.isRehearsal)
     lines += report.ran.compactMap { postponed($0, report.stages[$0]) }
     lines += report.doubts.map { "DOUBTFUL: \($0)" }
+    lines += report.changedPages.flatMap(ChangedPageText.lines)
     lines.append("week \(summary.week): \(counts(summary))")
     if report.ran.contains(where: \.isPaid) {
       lines.append(BillText.lines(summary, isReplay: isReplay))
@@ -110,6 +113,9 @@ enum ReportText {
       // The same file would say the same.
       if report.doubtful.contains(where: \.isOfFile) { asks = asks.without("--source") }
       return asks.line + "  # asks arXiv again about \(slugs.joined(separator: ", "))"
+    }
+    if !report.changedPages.isEmpty, report.problems.isEmpty {
+      return ChangedPageText.next(command: command)
     }
     // What its authors have taken back, no run brings.
     let isOver =

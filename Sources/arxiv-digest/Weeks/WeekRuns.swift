@@ -52,6 +52,15 @@ struct WeekRuns: Subcommand {
       if case .ended(let report) = self { report.outlook } else { Outlook() }
     }
 
+    /// True where nothing is wrong but that pages were changed by hand.
+    var wantsAdoption: Bool {
+      if case .ended(let report) = self {
+        !report.changedPages.isEmpty && report.problems.isEmpty && report.doubts.isEmpty
+      } else {
+        false
+      }
+    }
+
     var status: ExitCode {
       switch self {
       case .ended(let report): ExitCode(report)
@@ -130,6 +139,9 @@ struct WeekRuns: Subcommand {
       !outcomes.contains(where: { $0.outcome.wantsFetch })
     {
       return OutlookText.next(outlook, stages: stages, command: asks)
+    }
+    if outcomes.allSatisfy({ $0.outcome.wantsAdoption || $0.outcome.status == .done }) {
+      return ChangedPageText.next(command: asks)
     }
     let fetches = stages.contains(.fetch)
     if !fetches, outcomes.contains(where: { $0.outcome.wantsFetch }) {

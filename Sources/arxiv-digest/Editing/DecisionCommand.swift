@@ -1,0 +1,58 @@
+import Foundation
+import Pipeline
+import Records
+
+/// What the commands have in common that write down what a person decides about papers.
+struct DecisionCommand: Sendable {
+  /// The papers that were named, each once.
+  let ids: [ArXivID]
+  /// Finds the weeks of the papers.
+  let search: PaperSearch
+  /// Where the command talks.
+  let console: Console
+  private let configuration: Configuration
+  private let typed: TypedCommand
+
+  /// Takes a command; throws `UsageError` for words that are no identifier.
+  init(_ invocation: Invocation) throws {
+    let settings = try invocation.settings()
+    configuration = try invocation.configuration(settings)
+    search = try PaperSearch(invocation.arguments, settings, jobs: configuration.jobs)
+    console = invocation.console
+    typed = invocation.typed
+    var ids: [ArXivID] = []
+    for word in invocation.arguments.operands {
+      guard let id = LookUpCommand.identifier(word) else {
+        throw UsageError(
+          "\(invocation.arguments.command.rawValue) \(word): no arXiv identifier; "
+            + "write it as 2407.20021")
+      }
+      if !ids.contains(id) { ids.append(id) }
+    }
+    self.ids = ids
+  }
+
+  /// Takes a week to decide about its papers.
+  func desk(of folder: RunFolder) throws -> EditDesk {
+    try EditDesk(folder, judgedBy: configuration.validator)
+  }
+
+  /// Judges a week anew, and tells what to type for its pages.
+  func judge(_ folder: RunFolder) async throws -> ExitCode {
+    let job = configuration.jobs[0].moved(to: folder, stages: [.validate])
+    let report = try await Pipeline(
+      job: job, services: configuration.services(note: { _ in }), tell: tell
+    ).run()
+    console.say(ReportText.line(.validate, report.stages[.validate] ?? StageReport()))
+    let render = typed.turned(into: .render).without("--week").with("--week", "\(folder.week)")
+    console.say("next: \(render.line)  # writes the pages")
+    return .done
+  }
+
+  private func tell(_ event: RunEvent) {
+    switch event {
+    case .changed, .note: console.tell(event)
+    default: break
+    }
+  }
+}
