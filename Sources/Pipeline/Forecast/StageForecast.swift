@@ -2,17 +2,20 @@
 package struct StageForecast: Sendable, Equatable {
   /// The stage.
   package let stage: Stage
-  /// Papers or topics that are done with.
+  /// Papers, topics or pages that are done with.
   package var done = 0
-  /// Papers or topics that a run would ask about, because there is no answer.
+  /// Papers or topics that a run would ask about, because there is no answer; pages that are not
+  /// there.
   package var missing = 0
   /// Papers whose answer would be withheld and that a run would ask about again.
   package var failed = 0
-  /// Papers that wait for a person: the model was asked as often as it may be, or cannot be asked.
+  /// Papers that wait for a person: the model was asked as often as it may be, or cannot be asked;
+  /// pages that were changed by hand.
   package var waiting = 0
   /// Papers whose answer is kept although its question has changed since, by what has changed.
   package var stale: [QuestionInput: Int] = [:]
-  /// Papers whose answer is kept although its question has changed since.
+  /// Papers whose answer is kept although its question has changed since; verdicts and pages that a run
+  /// would make anew.
   package var staleCount = 0
   /// Requests to begin with; repairs and repetitions come on top.
   package var requests = 0

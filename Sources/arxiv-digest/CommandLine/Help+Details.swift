@@ -98,12 +98,60 @@ extension Help {
       """
     case .help:
       "Without a command it lists all of them. `arxiv-digest COMMAND --help` does the same."
-    case .plan: ""
+    case .plan:
+      """
+      Takes the decisions of a run with a client that sends nothing: for each stage what is done,
+      missing, stale (and what has changed since), failed or waiting for a person; the requests, and
+      their tokens, cost and time. The requests are exact once arXiv was asked. Tokens and cost are
+      learned from the requests of the weeks on disk: what is expected, and in parentheses what nine
+      of ten requests stayed within.
+
+      Needs no key and no network, and writes nothing. A run says the same in one line before it asks
+      a model, and on a terminal asks first where that may cost more than spending.askAboveUSD of
+      digest.json ($1 where it says nothing), unless --yes is typed.
+      """
     case .status: ""
     case .show: ""
     case .why: ""
-    case .redo: ""
-    case .edit, .hide, .pin, .adopt: ""
+    case .redo:
+      """
+      Asks the model of a stage, translate or summarize, anew about papers that have an answer. Which
+      ones is said by --id, --rejected, --stale, --where or --topic; several of them add up, and
+      --topic narrows the others down. --where prompt!=current takes those whose prompt is another
+      one now; in its place may stand model, abstract, version or terms (those of the glossary).
+
+      With --dry-run it plans, and sends nothing. An old answer stays until a new one can be published,
+      and on record after that. What is written by hand is never asked about. Afterwards `run --from
+      validate` makes the pages.
+      """
+    case .edit:
+      """
+      Opens the Japanese title, the four bullets and the remark of a paper in VISUAL, else EDITOR, else
+      vi, with the abstract above them. What is changed there wins over a model's text from then on,
+      whatever is asked anew; what is left as it was stays the model's. It is held against the same
+      rules: what could not be published is not taken, and the file is kept to go on with. When the
+      paper's title or abstract changes later, validation says so.
+
+      --undo lets the model's texts count again. Everything that was written stays in edits.jsonl.
+      """
+    case .hide:
+      """
+      Hidden papers are on no page and in no count, and no model is asked about them. --undo shows
+      them again, as they were.
+      """
+    case .pin:
+      """
+      Takes the texts as they are now as if they had been written by hand: no model is asked about the
+      papers again, and nothing that one writes takes their place. --undo lets the model's texts count
+      again, and drops what was written by hand as well.
+      """
+    case .adopt:
+      """
+      A page on the site that was changed by hand is never written over; a run shows how it differs.
+      This takes the titles, bullets and remarks of such pages into the records, as `edit` does, hides
+      papers that were taken off, and writes the pages. What no record can hold, such as a line
+      between two papers, is told, and the page stays as it is; `render --overwrite` drops it.
+      """
     case .initialize: ""
     case .config: ""
     case .doctor: ""

@@ -17,17 +17,22 @@ enum ForecastText {
   static func table(_ forecast: Forecast) -> String {
     let headings = ["stage", "done", "missing", "failed", "waiting", "stale", "requests"]
     let rows = forecast.stages.map { stage in
-      [
-        stage.stage == .fetch ? "fetch (topics)" : stage.stage.rawValue, "\(stage.done)",
-        "\(stage.missing)", "\(stage.failed)",
-      ]
-        + ["\(stage.waiting)", "\(stage.staleCount)"]
+      let counts = [stage.done, stage.missing, stage.failed, stage.waiting, stage.staleCount]
+      return [name(of: stage.stage)] + counts.map { "\($0)" }
         + [stage.stage.isPaid ? "\(stage.requests)" : "-"]
     }
     var lines = ["week \(forecast.week): \(papers(forecast))"]
     lines.append(ProfileTable.aligned([headings] + rows, numbersFrom: 1))
     lines += forecast.paid.compactMap(stale)
     return (lines + totals(forecast)).joined(separator: "\n")
+  }
+
+  private static func name(of stage: Stage) -> String {
+    switch stage {
+    case .fetch: "fetch (topics)"
+    case .render: "render (pages)"
+    default: stage.rawValue
+    }
   }
 
   /// What several weeks take together.
@@ -59,7 +64,13 @@ enum ForecastText {
 
   private static func totals(_ forecast: Forecast) -> [String] {
     guard !forecast.paid.isEmpty else { return ["no stage of this asks a model"] }
-    guard forecast.requests > 0 else { return ["no model is asked, and nothing is spent"] }
+    guard forecast.requests > 0 else {
+      return [
+        forecast.isBeforeFetch && forecast.papers == 0
+          ? "what models are asked is known when arXiv has been asked"
+          : "no model is asked, and nothing is spent"
+      ]
+    }
     let repairs = forecast.repairs
     var lines = [
       "requests  \(whole(Double(forecast.requests)))"

@@ -14,8 +14,8 @@ extension Forecast {
     object.set("inputTokens", inputTokens.write)
     object.set("outputTokens", outputTokens.write)
     object.set("costUSD", costUSD?.write)
-    object.set("mostUSD", mostUSD)
-    object.set("seconds", seconds)
+    object.set("mostUSD", mostUSD?.rounded(to: 1e6))
+    object.set("seconds", seconds?.rounded(to: 1e3))
     object.set("learnedFrom", learnedFrom)
     object.set("stages", stages.map { $0.write })
   }
@@ -38,8 +38,13 @@ extension StageForecast {
 
 extension Estimate {
   fileprivate func write(to object: inout JSONObject) {
-    object.set("low", low)
-    object.set("expected", expected)
-    object.set("high", high)
+    object.set("low", low.rounded(to: 1e6))
+    object.set("expected", expected.rounded(to: 1e6))
+    object.set("high", high.rounded(to: 1e6))
   }
+}
+
+extension Double {
+  /// The nearest number of so many parts of one: what stands behind is noise.
+  fileprivate func rounded(to parts: Double) -> Double { (self * parts).rounded() / parts }
 }

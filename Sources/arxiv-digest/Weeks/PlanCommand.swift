@@ -35,7 +35,9 @@ struct PlanCommand: Subcommand {
   }
 
   private func next(_ forecasts: [Forecast]) -> String {
-    let run = typed.turned(into: .run).line
+    let isRedo = typed.words.first == Command.redo.rawValue
+    let run =
+      isRedo ? typed.without(switch: Option.dryRun.flag).line : typed.turned(into: .run).line
     guard forecasts.contains(where: { $0.isBeforeFetch && $0.papers == 0 }) else {
       return run + "  # does this"
     }
