@@ -72,6 +72,11 @@ package struct DigestPage: Sendable {
     return head + entries.map(section).joined()
   }
 
+  /// The part of the page that shows one paper; nil where it does not stand there.
+  package func section(of id: ArXivID) -> String? {
+    entries.first { $0.paper.id == id }.map(section)
+  }
+
   private func section(_ entry: Entry) -> String {
     let paper = entry.paper
     let verdict = entry.verdict

@@ -71,4 +71,11 @@ package struct Job: Sendable {
       refetches: refetches, folder: folder, site: site, concurrency: concurrency,
       repairs: repairs, purse: purse, isReplay: isReplay)
   }
+  /// The same job on another week's folder.
+  package func on(_ folder: RunFolder) -> Job {
+    Job(
+      week: folder.week, topics: topics, allTopics: allTopics, stages: stages,
+      refetches: refetches, folder: folder, site: site, concurrency: concurrency,
+      repairs: repairs, redo: redo, isRehearsal: isRehearsal, purse: purse, isReplay: isReplay)
+  }
 }

@@ -85,7 +85,7 @@ extension Estimate {
 
 extension PaidRequest {
   /// How many papers the question was about, which its name tells.
-  fileprivate var papersInQuestion: Int {
+  var papersInQuestion: Int {
     guard let plus = question.lastIndex(of: "+") else { return 1 }
     return 1 + (Int(question[question.index(after: plus)...].prefix(while: \.isNumber)) ?? 0)
   }

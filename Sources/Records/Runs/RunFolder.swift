@@ -109,10 +109,15 @@ package final class RunLock: Sendable {
     } catch {
       throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
     }
-    guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw errno == EWOULDBLOCK
-        ? RecordError.held(folder: folder)
-        : RecordError.unwritable(file: path, reason: SystemError.reason(code: errno))
+    // A command that only looks whether a run is under way has the file for an instant.
+    var tries = 5
+    while flock(file.fileDescriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK else {
+        throw RecordError.unwritable(file: path, reason: SystemError.reason(code: errno))
+      }
+      tries -= 1
+      guard tries > 0 else { throw RecordError.held(folder: folder) }
+      usleep(5000)
     }
   }
 

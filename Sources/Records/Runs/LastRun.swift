@@ -1,0 +1,64 @@
+package import Foundation
+
+/// What the last run of a week came to, as its `run.json` tells.
+package struct LastRun: Sendable, Equatable {
+  /// Papers of the topics that it was asked for.
+  package let papers: Int
+  /// Papers that may be published.
+  package let accepted: Int
+  /// Papers that validation withheld.
+  package let rejected: Int
+  /// Papers that had no verdict.
+  package let pending: Int
+  /// What it cost in US dollars; nil where that is not known.
+  package let costUSD: Double?
+  /// When it ended, or was broken off.
+  package let ended: Date
+}
+
+extension LastRun {
+  /// The part of `run.json` that is read; when it was written the file itself tells.
+  private struct Contents: Decodable {
+    let papers: Int
+    let accepted: Int
+    let rejected: Int
+    let pending: Int
+    let costUSD: Double?
+  }
+
+  fileprivate init(json: Data, ended: Date) throws {
+    let run = try JSONDecoder().decode(Contents.self, from: json)
+    papers = run.papers
+    accepted = run.accepted
+    rejected = run.rejected
+    pending = run.pending
+    costUSD = run.costUSD
+    self.ended = ended
+  }
+}
+
+extension RunFolder {
+  /// What the last run came to; nil where none has ended yet.
+  ///
+  /// Throws `RecordError.unreadable` for a `run.json` that is there and tells nothing.
+  package func lastRun() throws -> LastRun? {
+    let file = path + "/run.json"
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    do {
+      let attributes = try FileManager.default.attributesOfItem(atPath: file)
+      return try LastRun(
+        json: Data(contentsOf: URL(filePath: file)),
+        ended: attributes[.modificationDate] as? Date ?? .distantPast)
+    } catch {
+      throw RecordError.unreadable(file: file, reason: RecordLines.reason(error))
+    }
+  }
+
+  /// True while a run is at work on the week; it is not disturbed, and nothing is left behind.
+  package var isHeld: Bool {
+    // Where there is no lock file that can be read, no run holds it.
+    guard let file = FileHandle(forReadingAtPath: path + "/.lock") else { return false }
+    defer { flock(file.fileDescriptor, LOCK_UN) }
+    return flock(file.fileDescriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+  }
+}
