@@ -39,7 +39,7 @@ package struct Problem: Sendable, Equatable {
 
 extension [Finding] {
   /// The errors among the findings, in one sentence.
-  var sentence: String {
+  package var sentence: String {
     filter { $0.severity == .error }.map { "\($0.code) in \($0.field) (\($0.sentence))" }
       .joined(separator: "; ")
   }

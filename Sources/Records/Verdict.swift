@@ -130,7 +130,8 @@ package struct Finding: Sendable, Equatable, Decodable {
     self.quote = quote
   }
 
-  func write(to object: inout JSONObject) {
+  /// Writes the finding for other programs.
+  package func write(to object: inout JSONObject) {
     object.set("code", code)
     object.set("severity", severity.rawValue)
     object.set("field", field)

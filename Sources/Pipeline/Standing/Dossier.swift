@@ -1,3 +1,4 @@
+import Pages
 package import Records
 
 /// All that is known of one paper of a week.

@@ -1,4 +1,4 @@
-package import Records
+import Records
 import Validation
 
 extension Pipeline {

@@ -1,4 +1,4 @@
-package import Records
+import Records
 
 extension Pipeline {
   /// How far the week has come.

@@ -33,10 +33,9 @@ package struct WeekStanding: Sendable {
   }
 }
 
-/// How many papers there are, and how far they are: always
-/// `papers == accepted + withheld + waiting + hidden`.
+/// How many papers there are, and how far they are; always `papers == accepted + withheld + waiting`.
 package struct PaperCounts: Sendable, Equatable {
-  /// Papers on disk.
+  /// Papers on disk that are not hidden.
   package var papers = 0
   /// Papers with a Japanese title that can be published.
   package var titled = 0
@@ -56,14 +55,14 @@ package struct PaperCounts: Sendable, Equatable {
   /// Counts papers.
   package init(of standings: [Standing]) {
     for standing in standings {
-      papers += 1
-      if standing[.translate]?.hasText ?? false { titled += 1 }
-      if standing[.summarize]?.hasText ?? false { summarized += 1 }
-      if standing.isStale { stale += 1 }
       guard !standing.isHidden else {
         hidden += 1
         continue
       }
+      papers += 1
+      if standing[.translate]?.hasText ?? false { titled += 1 }
+      if standing[.summarize]?.hasText ?? false { summarized += 1 }
+      if standing.isStale { stale += 1 }
       switch standing.verdict?.status {
       case .accepted: accepted += 1
       case .rejected: withheld += 1

@@ -31,7 +31,8 @@ package struct FailedReply: Sendable, Equatable, Decodable {
     self.findings = findings
   }
 
-  func write(to object: inout JSONObject) {
+  /// Writes the reply for other programs.
+  package func write(to object: inout JSONObject) {
     object.set("reply", reply)
     object.set("failure", failure.write)
     if let findings { object.set("findings", findings.map { $0.write }) }

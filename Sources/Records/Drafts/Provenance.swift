@@ -48,7 +48,8 @@ package struct Provenance: Sendable, Equatable, Decodable {
     self.because = because
   }
 
-  func write(to object: inout JSONObject) {
+  /// Writes the provenance for other programs.
+  package func write(to object: inout JSONObject) {
     object.set("profile", profile)
     object.set("model", model)
     object.set("prompt", prompt.description)

@@ -50,7 +50,8 @@ package struct Usage: Sendable, Equatable {
     }
   }
 
-  func write(to object: inout JSONObject) {
+  /// Writes the counts for other programs.
+  package func write(to object: inout JSONObject) {
     object.set("requests", requests)
     object.set("inputTokens", inputTokens)
     object.set("cachedTokens", cachedTokens)

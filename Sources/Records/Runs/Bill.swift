@@ -58,7 +58,8 @@ package struct Bill: Sendable, Equatable {
     stage == request.stage && profile == request.profile && model == request.model
   }
 
-  func write(to object: inout JSONObject) {
+  /// Writes the bill for other programs.
+  package func write(to object: inout JSONObject) {
     object.set("stage", stage)
     object.set("profile", profile)
     object.set("model", model)

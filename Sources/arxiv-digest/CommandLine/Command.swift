@@ -79,7 +79,7 @@ enum Command: String, CaseIterable {
       weeks + [
         .topic, .from, .source, .runs, .site, .model, .concurrency, .repairs, .replay, .json,
       ]
-    case .status: weeks + [.topic, .runs, .json]
+    case .status: weeks + [.topic, .runs, .site, .json]
     case .show, .why: [.week, .runs, .site, .model, .json]
     case .redo:
       weeks + [.topic, .id, .rejected, .stale, .whereOption, .runs, .model, .concurrency, .repairs]

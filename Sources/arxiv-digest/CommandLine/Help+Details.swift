@@ -110,9 +110,35 @@ extension Help {
       a model, and on a terminal asks first where that may cost more than spending.askAboveUSD of
       digest.json ($1 where it says nothing), unless --yes is typed.
       """
-    case .status: ""
-    case .show: ""
-    case .why: ""
+    case .status:
+      """
+      Shows all weeks on disk, the newest first, a line for each: papers, how many are accepted,
+      withheld or wait for an answer, stale answers that are kept, what all runs have cost, and the day
+      of the last one. A single week is shown by topic, with its pages on the site, what each stage has
+      cost, what is in doubt, and the papers that are not published. The last line on stderr is the one
+      command to type now.
+
+      Needs no key, sends and writes nothing, and may be typed while a run is at work. A file that
+      cannot be read is named, and the other weeks are shown.
+      """
+    case .show:
+      """
+      Finds the paper over all weeks on disk and shows it in the order in which it came about: what
+      arXiv says; for both stages that ask models what made the answer, each request and its cost, the
+      prompt as it would be sent today, the reply as it came, and earlier ones with why they could not
+      be used; what was written by hand; what validation found; and its part of the page. A request
+      that several titles shared costs each its part.
+
+      Needs no key, and sends and writes nothing. ID may be an address or have a version.
+      """
+    case .why:
+      """
+      Says in a few lines what keeps a paper off its page, or why an answer about it is stale: hidden,
+      withdrawn, not asked about yet, asked in vain, withheld, not judged or not rendered, by the same
+      decisions that a run takes. The last line on stderr is what to type about it.
+
+      Needs no key, and sends and writes nothing. ID may be an address or have a version.
+      """
     case .redo:
       """
       Asks the model of a stage, translate or summarize, anew about papers that have an answer. Which

@@ -37,9 +37,9 @@ struct Invocation {
     case .topics, .topicsCheck: try TopicsCommand(self)
     case .lint: try LintCommand(self)
     case .plan: try PlanCommand(self)
-    case .status: throw notThereYet
-    case .show: throw notThereYet
-    case .why: throw notThereYet
+    case .status: try StatusCommand(self)
+    case .show: try ShowCommand(self)
+    case .why: try WhyCommand(self)
     case .edit where !arguments.has(.undo): try EditCommand(self)
     case .edit, .hide, .pin: try MarkCommand(self)
     case .adopt: try AdoptCommand(self)

@@ -84,7 +84,8 @@ struct Configuration {
     let resolver = ProfileResolver(settings: settings)
     let use = settings.use(typed: arguments[.model])
     // A stage that is not run, or only planned, or asks a recording, needs no key.
-    let sends = arguments.command != .plan && !arguments.has(.dryRun) && !traffic.isReplay
+    let isReading = [.plan, .status, .show, .why].contains(arguments.command)
+    let sends = !isReading && !arguments.has(.dryRun) && !traffic.isReplay
     func profiles(_ stage: Stage, _ name: String) throws -> [ModelProfile] {
       let all = try resolver.chain(from: name)
       guard stages.contains(stage) else { return all.map(\.profile) }

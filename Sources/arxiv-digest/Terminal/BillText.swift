@@ -57,7 +57,7 @@ enum BillText {
   }
 
   /// How many requests were sent of which nobody knows what became of them.
-  private static func doubt(_ bills: [Bill]) -> String {
+  static func doubt(_ bills: [Bill]) -> String {
     let cost = bills.unknownUSD.map { ", at most \(dollars($0)) more" } ?? ""
     return "\(ReportText.number(bills.unknown, "request")) of unknown outcome\(cost)"
   }

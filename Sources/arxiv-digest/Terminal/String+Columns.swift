@@ -12,6 +12,18 @@ extension String {
     }
   }
 
+  /// The text on one line of at most so many columns; where it is cut, an ellipsis says so.
+  func fitted(columns limit: Int) -> String {
+    let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard line.columns > limit else { return line }
+    var kept = ""
+    for character in line {
+      guard (kept + String(character)).columns < limit else { break }
+      kept.append(character)
+    }
+    return kept + "…"
+  }
+
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
