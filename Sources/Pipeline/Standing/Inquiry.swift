@@ -23,6 +23,8 @@ package struct Inquiry: Sendable, Equatable {
   /// True where the question is the one that the answer on disk was given to, the last answer apart;
   /// nil where there is no answer.
   package let isAsAsked: Bool?
+  /// How many papers shared the question that was answered; nil where there is no answer.
+  package let sharedBy: Int?
   /// The requests that are known to be about the paper, in their order.
   package let requests: [Request]
 
@@ -44,11 +46,12 @@ extension PaidStage {
     let again =
       needsAnswer(paper, draft) ? draft.map { self.question(about: paper, after: $0) } : nil
     let question = again ?? Question(papers: [paper])
+    let batch = draft.map { self.batch($0, papers, drafts) }
     let changes = draft.map { Set(self.changes(since: $0, of: paper)) }
     return Inquiry(
       stage: name, prompt: prompt(question), isRepair: question.shown != nil,
       isAsAsked: changes?.isDisjoint(with: [.prompt, .abstract, .terms]),
-      requests: requests(about: paper, sharedWith: draft.map { batch($0, papers, drafts) }, log))
+      sharedBy: batch?.count, requests: requests(about: paper, sharedWith: batch, log))
   }
 
   /// The papers that were answered in one reply.

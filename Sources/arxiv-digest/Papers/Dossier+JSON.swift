@@ -14,9 +14,11 @@ extension Dossier {
     object.set("judged", standing.verdict.map { verdict in { verdict.write(to: &$0) } })
     object.set("pages", pages.map { $0.write })
     object.set("section", section)
-    object.set("costUSD", inquiries.map(\.costUSD).reduce(0) { sum, part in
-      sum.flatMap { sum in part.map { sum + $0 } }
-    })
+    object.set(
+      "costUSD",
+      inquiries.map(\.costUSD).reduce(0) { sum, part in
+        sum.flatMap { sum in part.map { sum + $0 } }
+      })
   }
 
   private func write(_ inquiry: Inquiry, to object: inout JSONObject) {
@@ -28,6 +30,7 @@ extension Dossier {
       prompt.set("isRepair", inquiry.isRepair)
     }
     if let isAsAsked = inquiry.isAsAsked { object.set("asAsked", isAsAsked) }
+    if let sharedBy = inquiry.sharedBy { object.set("sharedBy", sharedBy) }
     if let answer = standing[inquiry.stage]?.answer {
       object.set("reply", answer.reply)
       object.set("earlier", answer.earlier.map { $0.write })

@@ -74,12 +74,14 @@ struct ShowText {
 
   private var page: TextSection? {
     var section = TextSection("page")
-    for page in dossier.pages { section.add(page.slug, "\(page.path) \(WhyText.words(on: page.state))") }
+    for page in dossier.pages {
+      section.add(page.slug, "\(page.path) \(WhyText.words(on: page.state))")
+    }
     guard let text = dossier.section else {
       section.add("shown", "nowhere; only what is accepted can be published")
       return section
     }
-    section.add(raw: "text", text.trimmingLineEnds)
+    section.add(raw: "text", text)
     return section
   }
 
@@ -92,20 +94,10 @@ struct ShowText {
     section.add(
       "paper",
       requests.isEmpty
-        ? "nothing was asked about it"
+        ? "no request about it is on record"
         : "\(isKnown ? dollars : "unknown (no prices or no count)") for "
           + "\(ReportText.number(requests.count, "request"))"
           + (requests.contains { $0.papers > 1 } ? ", its part where others shared one" : ""))
     return section
-  }
-}
-
-extension String {
-  /// The text without line ends around it.
-  fileprivate var trimmingLineEnds: String {
-    var text = self[...]
-    while text.first == "\n" { text.removeFirst() }
-    while text.last == "\n" { text.removeLast() }
-    return String(text)
   }
 }

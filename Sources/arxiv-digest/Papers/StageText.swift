@@ -74,11 +74,14 @@ struct StageText {
     let origin =
       switch inquiry.isAsAsked {
       case true: "as it was asked"
-      case false: "as it would be asked today; what was asked had other words"
+      case false: "not as it was asked"
       case nil: "as it will be asked"
       }
+    let shared = inquiry.sharedBy.map {
+      $0 > 1 ? ", together with \(ReportText.number($0 - 1, "other paper"))" : ""
+    }
     let repair = inquiry.isRepair ? ", with the last reply and what was found in it" : ""
-    section.add("prompt", "\(inquiry.prompt.name), \(origin)\(repair)")
+    section.add("prompt", "\(inquiry.prompt.name), \(origin)\(shared ?? "")\(repair)")
     section.add(raw: "system", inquiry.prompt.system)
     section.add(raw: "user", inquiry.prompt.user)
   }

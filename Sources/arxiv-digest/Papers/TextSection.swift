@@ -18,9 +18,12 @@ struct TextSection {
     lines.append("  \(name)\(blanks)\(Self.line(fact))")
   }
 
-  /// Adds a text as it stands, under a name of its own.
+  /// Adds a text as it stands, but for empty lines around it, under a name of its own.
   mutating func add(raw name: String, _ text: String) {
     lines.append("  \(name)")
+    var text = text[...]
+    while text.first == "\n" { text.removeFirst() }
+    while text.last == "\n" { text.removeLast() }
     guard !text.isEmpty else {
       lines.append("    (empty)")
       return

@@ -8,6 +8,7 @@ import Records
 struct StatusCommand: Subcommand {
   private let configuration: Configuration
   private let folders: [RunFolder]
+  private let isNamed: Bool
   private let isJSON: Bool
   private let console: Console
   let typed: TypedCommand
@@ -17,7 +18,7 @@ struct StatusCommand: Subcommand {
     let arguments = invocation.arguments
     let settings = try invocation.settings()
     configuration = try invocation.configuration(settings)
-    let isNamed = [Option.week, .weeks, .recent].contains { arguments.has($0) }
+    isNamed = [Option.week, .weeks, .recent].contains { arguments.has($0) }
     let own = configuration.jobs.map(\.folder)
     let weekday = try Configuration.weekday(settings.file, path: settings.path)
     folders =
@@ -60,7 +61,7 @@ struct StatusCommand: Subcommand {
       }
     } else if seen.isEmpty {
       console.say("no week is on disk under \(configuration.jobs[0].folder.runs)/")
-    } else if seen.count == 1, case .success(let week) = seen[0].result {
+    } else if isNamed, seen.count == 1, case .success(let week) = seen[0].result {
       console.printText(WeekText(week: week, job: seen[0].job).text)
     } else {
       let table = WeekTable(rows: seen.map { ($0.job.week, try? $0.result.get()) })
@@ -84,7 +85,9 @@ struct StatusCommand: Subcommand {
 }
 
 extension StatusCommand.Seen {
-  fileprivate var error: RecordError? { if case .failure(let error) = result { error } else { nil } }
+  fileprivate var error: RecordError? {
+    if case .failure(let error) = result { error } else { nil }
+  }
 
   fileprivate func write(to object: inout JSONObject) {
     object.set("week", job.week.description)

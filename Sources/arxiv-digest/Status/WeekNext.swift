@@ -12,7 +12,7 @@ struct WeekNext {
 
   /// The command that was typed, for this week alone.
   var status: TypedCommand {
-    typed.without("--weeks").without("--recent").without("--week").pinned(to: [week.week])
+    typed.without("--weeks").without("--recent").pinned(to: [week.week])
   }
 
   /// The command, and what it does.
@@ -27,7 +27,10 @@ struct WeekNext {
     if week.isUnderWay { return status.line + "  # a run is under way" }
     if let mending { return mending }
     guard !week.unfetched.isEmpty else { return nil }
-    return run.line + "  # fetches \(week.unfetched.joined(separator: ", "))"
+    let topics =
+      week.unfetched.count > 3
+      ? ReportText.number(week.unfetched.count, "topic") : week.unfetched.joined(separator: ", ")
+    return run.line + "  # fetches \(topics) for the first time"
   }
 
   /// What mends the week as far as it was fetched; nil where nothing is to be mended.

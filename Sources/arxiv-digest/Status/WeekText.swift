@@ -24,21 +24,25 @@ struct WeekText {
       ("\(topic.slug) \(topic.name)", week.counts(of: topic), week.page(topic.slug))
     }
     if rows.count > 1 { rows.append(("all", week.counts, week.page("all"))) }
-    let headings = [
-      "papers", "title", "summary", "accepted", "withheld", "waiting", "hidden", "page",
-    ]
-    let cells = [headings] + rows.map { _, counts, page in Self.cells(counts, page) }
-    let widths = headings.indices.map { column in cells.map { $0[column].columns }.max() ?? 0 }
+    let isAnyHidden = rows.contains { $0.1.hidden > 0 }
+    let headings = ["papers", "title", "text", "accepted", "withheld", "waiting"]
+    let hidden = isAnyHidden ? ["hidden"] : []
+    let cells =
+      [headings + hidden + ["page"]]
+      + rows.map { _, counts, page in
+        Self.cells(counts) + (isAnyHidden ? ["\(counts.hidden)"] : []) + [Self.word(page?.state)]
+      }
+    let widths = cells[0].indices.map { column in cells.map { $0[column].columns }.max() ?? 0 }
     let room = Self.width - widths.reduce(0) { $0 + $1 + 2 }
     let names = ["topic"] + rows.map { $0.0.fitted(columns: room) }
     return ProfileTable.aligned(zip(names, cells).map { [$0] + $1 }, numbersFrom: 1)
   }
 
-  private static func cells(_ counts: PaperCounts, _ page: SitePage?) -> [String] {
+  private static func cells(_ counts: PaperCounts) -> [String] {
     [
       counts.papers, counts.titled, counts.summarized, counts.accepted, counts.withheld,
-      counts.waiting, counts.hidden,
-    ].map { "\($0)" } + [word(page?.state)]
+      counts.waiting,
+    ].map { "\($0)" }
   }
 
   private static func word(_ state: SitePage.State?) -> String {
@@ -69,7 +73,9 @@ struct WeekText {
       facts.append(("not fetched", week.unfetched.joined(separator: ", ")))
     }
     facts += week.report.doubts.map { ("DOUBTFUL", $0) }
-    facts += week.pages.filter { $0.state == .changed }.map { ("by hand", "\($0.path) was changed") }
+    facts += week.pages.filter { $0.state == .changed }.map {
+      ("by hand", "\($0.path) was changed")
+    }
     return facts.map { name, fact in
       name + String(repeating: " ", count: 13 - name.count)
         + fact.filled(columns: Self.width, indent: 13)
