@@ -58,24 +58,18 @@ package struct Job: Sendable {
   }
 
   /// The same job for another week, of which it only fetches.
-  package func fetching(_ week: Week, in folder: RunFolder) -> Job {
-    moved(to: folder, stages: [.fetch], refetches: true)
+  package func fetching(in folder: RunFolder) -> Job {
+    on(folder, stages: [.fetch], refetches: true)
   }
 
-  /// The same job for the week of another folder, and for other stages.
-  package func moved(
-    to folder: RunFolder, stages: [Stage], refetches: Bool = false
+  /// The same job on the folder of a week, and for other stages where they are named.
+  package func on(
+    _ folder: RunFolder, stages: [Stage]? = nil, refetches: Bool = false
   ) -> Job {
     Job(
-      week: folder.week, topics: topics, allTopics: allTopics, stages: stages,
+      week: folder.week, topics: topics, allTopics: allTopics, stages: stages ?? self.stages,
       refetches: refetches, folder: folder, site: site, concurrency: concurrency,
-      repairs: repairs, purse: purse, isReplay: isReplay)
-  }
-  /// The same job on another week's folder.
-  package func on(_ folder: RunFolder) -> Job {
-    Job(
-      week: folder.week, topics: topics, allTopics: allTopics, stages: stages,
-      refetches: refetches, folder: folder, site: site, concurrency: concurrency,
-      repairs: repairs, redo: redo, isRehearsal: isRehearsal, purse: purse, isReplay: isReplay)
+      repairs: repairs, redo: redo, overwrites: overwrites, isRehearsal: isRehearsal,
+      purse: purse, isReplay: isReplay)
   }
 }

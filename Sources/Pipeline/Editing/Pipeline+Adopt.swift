@@ -9,13 +9,12 @@ extension Pipeline {
   package func adoptions() throws -> [(page: ChangedPage, adoption: PageAdoption)] {
     let written = try job.folder.pages.read()
     return try pages().compactMap { page in
-      let path = "\(job.site)/\(page.path)"
-      let known = written[page.slug] ?? WrittenPage(id: page.slug, time: services.now())
-      guard let changed = try changed(page, at: path, known) else { return nil }
+      let path = path(of: page)
+      guard try state(of: page, at: path, written[page.slug]) == .changed else { return nil }
       let adoption = try PageAdoption(
-        site: Data(contentsOf: URL(filePath: path)), records: Data(page.markdown.utf8),
-        shown: known.papers, path: path)
-      return (changed, adoption)
+        site: bytes(at: path) ?? Data(), records: Data(page.markdown.utf8),
+        shown: written[page.slug]?.papers ?? [], path: path)
+      return (try changedPage(page), adoption)
     }
   }
 }

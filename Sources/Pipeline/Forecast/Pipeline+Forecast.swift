@@ -25,7 +25,7 @@ extension Pipeline {
       case .translate: forecast.stages.append(try await self.forecast(of: try translating, history))
       case .summarize: forecast.stages.append(try await self.forecast(of: try summarizing, history))
       case .validate: forecast.stages.append(try validationForecast())
-      case .render: forecast.stages.append(StageForecast(.render))
+      case .render: forecast.stages.append(try renderForecast())
       }
     }
     return forecast

@@ -14,18 +14,21 @@ extension Pipeline {
     tell(.began(.render, total: pages.count))
     let written = try job.folder.pages.read()
     for page in pages {
-      let path = "\(job.site)/\(page.path)"
-      guard !page.isEmpty else {
+      let path = path(of: page)
+      let state = try state(of: page, at: path, written[page.slug])
+      switch state {
+      case .empty:
         noteEmpty(page, path)
         continue
-      }
-      var known = written[page.slug] ?? WrittenPage(id: page.slug, time: services.now())
-      if let changed = try changed(page, at: path, known), !job.overwrites {
-        report.changedPages.append(changed)
+      case .changed where !job.overwrites:
+        report.changedPages.append(try changedPage(page))
         continue
+      default:
+        try await note(page, written[page.slug])
+        // A file that holds the same bytes is left alone, so that nothing downstream is rebuilt.
+        if state != .current { try AtomicFile.write(Data(page.markdown.utf8), to: path) }
+        report.pages.append(path)
       }
-      try await write(page, to: path, &known)
-      report.pages.append(path)
     }
     try job.folder.pages.compact(order: job.allTopics.map(\.slug))
     report.count.done = report.pages.count
@@ -47,18 +50,31 @@ extension Pipeline {
     return pages
   }
 
-  /// How the page on the site differs, where a person has changed it; nil where nobody has.
-  func changed(_ page: DigestPage, at path: String, _ known: WrittenPage) throws -> ChangedPage? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    let old: Data
-    do { old = try Data(contentsOf: URL(filePath: path)) } catch {
-      throw RecordError.unreadable(file: path, reason: SystemError.reason(error))
-    }
-    guard old != Data(page.markdown.utf8), !known.knows(old) else { return nil }
+  /// Where a page stands on the site.
+  func path(of page: DigestPage) -> String { "\(job.site)/\(page.path)" }
+
+  /// How a page that was changed by hand differs from what would be written.
+  func changedPage(_ page: DigestPage) throws -> ChangedPage {
+    let path = path(of: page)
+    let site = String(decoding: try bytes(at: path) ?? Data(), as: UTF8.self)
     return ChangedPage(
       slug: page.slug, path: path,
-      difference: PageDifference(
-        site: String(decoding: old, as: UTF8.self), records: page.markdown))
+      difference: PageDifference(site: site, records: page.markdown))
+  }
+
+  /// How far the pages on the site are those of today's verdicts.
+  func renderForecast() throws -> StageForecast {
+    var forecast = StageForecast(.render)
+    for page in try sitePages() {
+      switch page.state {
+      case .current: forecast.done += 1
+      case .missing: forecast.missing += 1
+      case .old: forecast.staleCount += 1
+      case .changed: forecast.waiting += 1
+      case .empty: break
+      }
+    }
+    return forecast
   }
 
   private func noteEmpty(_ page: DigestPage, _ path: String) {
@@ -69,20 +85,13 @@ extension Pipeline {
           + (isOld ? "still holds an earlier page" : "was not written")))
   }
 
-  /// Leaves a file alone that holds the same bytes, so that nothing downstream is rebuilt for it.
-  ///
-  /// What is about to stand there is noted before: a kill in between must not make it look like
-  /// somebody else's.
-  private func write(
-    _ page: DigestPage, to path: String, _ known: inout WrittenPage
-  ) async throws {
+  /// Notes what is about to stand on the site, before it does: a kill in between must not make it look
+  /// like somebody else's.
+  private func note(_ page: DigestPage, _ known: WrittenPage?) async throws {
     let data = Data(page.markdown.utf8)
-    if !known.isLast(data) {
-      known.add(data, papers: page.papers, time: services.now())
-      try await job.folder.pages.journal().append([known])
-    }
-    // A page that cannot be read is written anew, and that tells why it cannot.
-    if let old = try? Data(contentsOf: URL(filePath: path)), old == data { return }
-    try AtomicFile.write(data, to: path)
+    var known = known ?? WrittenPage(id: page.slug, time: services.now())
+    guard !known.isLast(data) else { return }
+    known.add(data, papers: page.papers, time: services.now())
+    try await job.folder.pages.journal().append([known])
   }
 }

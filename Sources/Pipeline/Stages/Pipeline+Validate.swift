@@ -72,7 +72,7 @@ extension Pipeline {
   }
 
   /// The verdicts of today on papers that have both texts.
-  private func verdicts(on manuscripts: [Manuscript]) -> [ArXivID: Verdict] {
+  func verdicts(on manuscripts: [Manuscript]) -> [ArXivID: Verdict] {
     let judged = services.validator.verdicts(on: manuscripts)
     return Dictionary(uniqueKeysWithValues: judged.compactMap { $0 }.map { ($0.id, $0) })
   }

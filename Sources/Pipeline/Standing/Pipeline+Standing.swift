@@ -11,7 +11,7 @@ extension Pipeline {
     let edits = try job.folder.edits.read()
     let verdicts = try job.folder.verdicts.read()
     let manuscripts = try manuscripts(of: papers)
-    let today = try verdictsOfToday(manuscripts)
+    let today = self.verdicts(on: try allPapers().compactMap { manuscripts[$0.id] })
     let titles = try standings(in: translating, of: papers, edits)
     let summaries = try standings(in: summarizing, of: papers, edits)
     let slugs = Set(job.topics.map(\.slug))
@@ -34,26 +34,7 @@ extension Pipeline {
     let drafts = try stage.file.read()
     return Dictionary(
       uniqueKeysWithValues: papers.map {
-        ($0.id, stage.standing(of: $0, drafts[$0.id], edits[$0.id]))
-      })
-  }
-
-  /// What validation would say now, of papers that it looks at.
-  private func verdictsOfToday(
-    _ manuscripts: [ArXivID: Manuscript]
-  ) throws -> [ArXivID: Verdict] {
-    let judged = services.validator.verdicts(
-      on: try allPapers().compactMap { manuscripts[$0.id] })
-    return Dictionary(uniqueKeysWithValues: judged.compactMap(\.self).map { ($0.id, $0) })
-  }
-
-  /// Papers with what was written about them.
-  private func manuscripts(of papers: [Paper]) throws -> [ArXivID: Manuscript] {
-    let titles = try job.folder.titles.read()
-    let summaries = try job.folder.summaries.read()
-    return Dictionary(
-      uniqueKeysWithValues: papers.map {
-        ($0.id, Manuscript(paper: $0, title: titles[$0.id], summary: summaries[$0.id]))
+        ($0.id, stage.standing(of: $0, drafts[$0.id], isHidden: edits[$0.id]?.isHidden ?? false))
       })
   }
 }

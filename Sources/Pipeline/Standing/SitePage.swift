@@ -35,23 +35,32 @@ extension Pipeline {
   func sitePages() throws -> [SitePage] {
     let written = try job.folder.pages.read()
     return try pages().map { page in
-      let path = "\(job.site)/\(page.path)"
+      let path = path(of: page)
       return SitePage(
         slug: page.slug, path: path, papers: page.papers,
         state: try state(of: page, at: path, written[page.slug]))
     }
   }
 
-  private func state(
+  /// What stands in the place of a page.
+  ///
+  /// Throws `RecordError.unreadable` where that cannot be read.
+  func state(
     of page: DigestPage, at path: String, _ known: WrittenPage?
   ) throws -> SitePage.State {
     guard !page.isEmpty else { return .empty }
-    guard FileManager.default.fileExists(atPath: path) else { return .missing }
-    let bytes: Data
-    do { bytes = try Data(contentsOf: URL(filePath: path)) } catch {
-      throw RecordError.unreadable(file: path, reason: SystemError.reason(error))
-    }
+    guard let bytes = try bytes(at: path) else { return .missing }
     guard bytes != Data(page.markdown.utf8) else { return .current }
     return known?.knows(bytes) ?? false ? .old : .changed
+  }
+
+  /// What stands on the site; nil where nothing does.
+  ///
+  /// Throws `RecordError.unreadable`.
+  func bytes(at path: String) throws -> Data? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    do { return try Data(contentsOf: URL(filePath: path)) } catch {
+      throw RecordError.unreadable(file: path, reason: SystemError.reason(error))
+    }
   }
 }

@@ -51,10 +51,10 @@ package struct StageStanding: Sendable, Equatable {
 }
 
 extension PaidStage {
-  /// How far a paper is that has this draft, or none, and of which a person has decided something.
-  func standing(of paper: Paper, _ draft: Output?, _ edit: Edit?) -> StageStanding {
+  /// How far a paper is that has this draft, or none.
+  func standing(of paper: Paper, _ draft: Output?, isHidden: Bool) -> StageStanding {
     StageStanding(
-      stage: name, state: state(of: paper, draft, edit),
+      stage: name, state: state(of: paper, draft, isHidden: isHidden),
       answer: draft.map { draft in
         StageStanding.Answer(
           reply: draft.reply, earlier: draft.earlier ?? [], repairs: draft.repairs ?? 0,
@@ -64,10 +64,10 @@ extension PaidStage {
   }
 
   private func state(
-    of paper: Paper, _ draft: Output?, _ edit: Edit?
+    of paper: Paper, _ draft: Output?, isHidden: Bool
   ) -> StageStanding.State {
-    if paper.isWithdrawn || edit?.isHidden ?? false { return .spared }
-    if let edit, name == .translate ? edit.hasTitle : edit.hasSummary { return .byHand }
+    if paper.isWithdrawn || isHidden { return .spared }
+    if isByHand(paper) { return .byHand }
     guard needsAnswer(paper, draft) else { return .done }
     if let obstacle = obstacle(paper) { return .unasked(reason: obstacle) }
     guard let draft else { return .missing }

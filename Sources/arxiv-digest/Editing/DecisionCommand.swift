@@ -7,7 +7,7 @@ struct DecisionCommand: Sendable {
   /// The papers that were named, each once.
   let ids: [ArXivID]
   /// Finds the weeks of the papers.
-  let search: PaperSearch
+  let search: PaperPlaces
   /// Where the command talks.
   let console: Console
   private let configuration: Configuration
@@ -17,7 +17,7 @@ struct DecisionCommand: Sendable {
   init(_ invocation: Invocation) throws {
     let settings = try invocation.settings()
     configuration = try invocation.configuration(settings)
-    search = try PaperSearch(invocation.arguments, settings, jobs: configuration.jobs)
+    search = try PaperPlaces(invocation.arguments, settings, jobs: configuration.jobs)
     console = invocation.console
     typed = invocation.typed
     var ids: [ArXivID] = []
@@ -39,7 +39,7 @@ struct DecisionCommand: Sendable {
 
   /// Judges a week anew, and tells what to type for its pages.
   func judge(_ folder: RunFolder) async throws -> ExitCode {
-    let job = configuration.jobs[0].moved(to: folder, stages: [.validate])
+    let job = configuration.jobs[0].on(folder, stages: [.validate])
     let report = try await Pipeline(
       job: job, services: configuration.services(note: { _ in }), tell: tell
     ).run()

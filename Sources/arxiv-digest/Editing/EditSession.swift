@@ -55,7 +55,7 @@ struct EditSession: Sendable {
       say("\(path): goes on with what was not taken last time; delete it to begin anew")
       return
     }
-    guard let sheet = try desk().sheet(of: id) else { throw PaperSearch.NotOnDisk(id: id) }
+    guard let sheet = try desk().sheet(of: id) else { throw PaperPlaces.NotOnDisk(id: id) }
     try AtomicFile.write(Data(EditSheetText.text(sheet, sheet.texts).utf8), to: path)
   }
 
@@ -68,7 +68,7 @@ struct EditSession: Sendable {
   /// Why the texts cannot be published, one sentence each.
   private func objections(to texts: PaperTexts) throws -> [String] {
     let desk = try desk()
-    guard let sheet = desk.sheet(of: id) else { throw PaperSearch.NotOnDisk(id: id) }
+    guard let sheet = desk.sheet(of: id) else { throw PaperPlaces.NotOnDisk(id: id) }
     return desk.errors(in: texts, about: sheet.paper).map {
       "\($0.code) in \($0.field): \($0.sentence)"
     }
@@ -76,7 +76,7 @@ struct EditSession: Sendable {
 
   private func take(_ texts: PaperTexts, _ now: Date) async throws -> Outcome {
     let desk = try desk()
-    guard let sheet = desk.sheet(of: id) else { throw PaperSearch.NotOnDisk(id: id) }
+    guard let sheet = desk.sheet(of: id) else { throw PaperPlaces.NotOnDisk(id: id) }
     guard texts != sheet.texts || sheet.edit?.isOutdated(for: sheet.paper) ?? false else {
       try remove()
       return .unchanged

@@ -44,7 +44,7 @@ struct MarkCommand: Subcommand {
 
   private func mark(_ id: ArXivID, in folder: RunFolder) async throws -> Mark {
     let desk = try decision.desk(of: folder)
-    guard let sheet = desk.sheet(of: id) else { throw PaperSearch.NotOnDisk(id: id) }
+    guard let sheet = desk.sheet(of: id) else { throw PaperPlaces.NotOnDisk(id: id) }
     let (edit, words) = choice(about: sheet, at: Date())
     if let edit { try await desk.save([edit]) }
     return Mark(folder: folder, edit: edit, words: words)

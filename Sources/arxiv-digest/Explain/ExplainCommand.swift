@@ -25,10 +25,7 @@ struct ExplainCommand: Subcommand {
     }
     self.word = word
     self.id = id
-    let isNamed = [Option.week, .weeks, .recent].contains { arguments[$0] != nil }
-    let own = configuration.jobs.map(\.folder)
-    let weekday = try Configuration.weekday(settings.file, path: settings.path)
-    folders = isNamed ? own : RunFolder.all(in: own[0].runs, startingOn: weekday)
+    folders = try PaperPlaces(arguments, settings, jobs: configuration.jobs).folders
     console = invocation.console
     typed = invocation.typed
   }
@@ -51,9 +48,13 @@ struct ExplainCommand: Subcommand {
   ) throws -> ExitCode {
     let titles = try folder.titles.read()
     let summaries = try folder.summaries.read()
+    let edits = try folder.edits.read()
+    // A hidden paper is compared with no other, and may be looked at all the same.
+    let judged = papers.filter { $0.id == id || !(edits[$0.id]?.isHidden ?? false) }
     let verdicts = configuration.validator.verdicts(
-      on: papers.map {
-        Manuscript(paper: $0, title: titles[$0.id], summary: summaries[$0.id])
+      on: judged.map {
+        Manuscript(
+          paper: $0, title: titles[$0.id], summary: summaries[$0.id], edit: edits[$0.id])
       })
     let week = "--week \(folder.week)"
     guard let verdict = verdicts.first(where: { $0?.id == id }) ?? nil else {

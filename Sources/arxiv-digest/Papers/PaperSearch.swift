@@ -24,9 +24,7 @@ struct PaperSearch {
     }
     self.id = id
     isWeekNamed = arguments.has(.week)
-    let own = configuration.jobs.map(\.folder)
-    let weekday = try Configuration.weekday(settings.file, path: settings.path)
-    folders = isWeekNamed ? own : RunFolder.all(in: own[0].runs, startingOn: weekday)
+    folders = try PaperPlaces(arguments, settings, jobs: configuration.jobs).folders
     typed = invocation.typed
     console = invocation.console
   }

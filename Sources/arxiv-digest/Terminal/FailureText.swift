@@ -16,8 +16,8 @@ enum FailureText {
       return "arxiv-digest: interrupted; every answer that had arrived is on disk\nnext: \(again)"
     case .busy:
       return "arxiv-digest: \(error)\nnext: \(again)"
-    case .failed where error is PaperSearch.NotOnDisk:
-      let id = (error as? PaperSearch.NotOnDisk).map { "\($0.id)" } ?? ""
+    case .failed where error is PaperPlaces.NotOnDisk:
+      let id = (error as? PaperPlaces.NotOnDisk).map { "\($0.id)" } ?? ""
       return "arxiv-digest: \(error)\nnext: \(command.program) fetch --id \(id)"
     case .failed where error is Approval.Declined:
       return "arxiv-digest: \(error)\nnext: \(again) --yes  # goes on without asking"

@@ -62,7 +62,7 @@ struct LookUpCommand: Subcommand {
       ids: ids, topics: topics, source: services.source,
       job: { paper in
         let week = Week(containing: paper.published, startingOn: weekday)
-        return job.fetching(week, in: RunFolder(runs: runs, week: week))
+        return job.fetching(in: RunFolder(runs: runs, week: week))
       }, tell: console.tell
     ).run()
     for problem in report.problems { console.say("\(problem.id): \(problem.message)") }

@@ -2,8 +2,9 @@ import Pipeline
 import Records
 
 /// Finds the week on disk that has a paper.
-struct PaperSearch {
-  private let folders: [RunFolder]
+struct PaperPlaces {
+  /// The weeks to look in.
+  let folders: [RunFolder]
 
   /// Looks in the weeks that were typed; where none was, in all weeks on disk, the newest first.
   ///
