@@ -155,11 +155,13 @@ struct WeekStandingTests {
       let job = Samples.job(Stage.allCases.filter { $0 != .fetch }, in: path)
       let ran = try await Pipeline.scripted(job, model: model).run()
       let week = try Pipeline.scripted(job).weekStanding()
-      #expect(
-        [
-          week.counts.papers, week.counts.titled, week.counts.summarized, week.counts.accepted,
-          week.counts.withheld, week.counts.waiting, week.counts.hidden, week.counts.stale,
-        ] == [4, 4, 3, 3, 1, 0, 0, 0])
+      var counts = PaperCounts(of: [])
+      counts.papers = 4
+      counts.titled = 4
+      counts.summarized = 3
+      counts.accepted = 3
+      counts.withheld = 1
+      #expect(week.counts == counts)
       #expect(week.report.outlook == ran.outlook)
       #expect(week.report.problems == ran.stages[.validate]?.problems)
       #expect(week.pages.map(\.state) == [.current])
@@ -192,8 +194,8 @@ struct WeekStandingTests {
   }
 
   @Test("that is not on disk has nothing, and looking does not make a folder")
-  func empty() throws {
-    try withTemporaryFolder { path in
+  func empty() async throws {
+    try await withTemporaryFolder { path in
       let job = Samples.job(Stage.allCases, in: path)
       let week = try Pipeline.scripted(job).weekStanding()
       #expect(week.papers.isEmpty && week.bills == [] && week.lastRun == nil)

@@ -59,38 +59,47 @@ struct ShowTests {
         ==========
     """
 
+  /// Expects the command to end so.
+  private func check(
+    _ world: World, _ words: [String], is expected: RunningProgram.Outcome,
+    at place: SourceLocation = #_sourceLocation
+  ) async throws {
+    let outcome = try await show(world, words)
+    #expect(outcome == expected, sourceLocation: place)
+  }
+
   @Test("tells of a paper without any answer as far as it is, with the prompts to come")
   func bare() async throws {
     try await withWorld { world in
       try world.shortenPrompts()
       _ = try await world.run(World.fetchWords)
-      #expect(
-        try await show(world, ["2407.20001"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: Self.head(state: "waits for its title and summary") + """
+      try await check(
+        world, ["2407.20001"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: Self.head(state: "waits for its title and summary") + """
 
-              translate
-                state         no answer yet
-                prompt        translate-2407.20001, as it will be asked
-              \(Self.titlePrompt)
+            translate
+              state         no answer yet
+              prompt        translate-2407.20001, as it will be asked
+            \(Self.titlePrompt)
 
-              summarize
-                state         no answer yet
-                prompt        summarize-2407.20001, as it will be asked
-              \(Self.summaryPrompt)
+            summarize
+              state         no answer yet
+              prompt        summarize-2407.20001, as it will be asked
+            \(Self.summaryPrompt)
 
-              page
-                shown         nowhere; only what is accepted can be published
+            page
+              shown         nowhere; only what is accepted can be published
 
-              cost
-                paper         no request about it is on record
+            cost
+              paper         no request about it is on record
 
-              """,
-            errors: """
-              next: arxiv-digest run --from translate --week 2024-07-26  # asks for what is missing
+            """,
+          errors: """
+            next: arxiv-digest run --from translate --week 2024-07-26  # asks for what is missing
 
-              """))
+            """))
     }
   }
 
@@ -116,7 +125,7 @@ struct ShowTests {
       #expect(outcome.status == .exit(0))
       #expect(outcome.errors == "next: nothing: it is published as it stands\n")
       // Which of the two papers' requests went first is not certain.
-      let output = outcome.output.replacing(/request [234] /, with: "request N ")
+      let output = outcome.output.replacing(#/request [234] /#, with: "request N ")
       let expected = """
         \(Self.head(state: "accepted, and on site/_sd/2024-07-26.md"))
         translate
@@ -234,16 +243,16 @@ struct ShowTests {
   @Test("of a paper that no week has says so with status 1")
   func unknown() async throws {
     try await withWorld { world in
-      #expect(
-        try await show(world, ["hep-th/9711200", "--runs", "other"])
-          == RunningProgram.Outcome(
-            status: .exit(1),
-            errors: """
-              arxiv-digest: hep-th/9711200: no week on disk has this paper: no topic's query has \
-              found it, or its week was never fetched
-              next: arxiv-digest fetch --runs other --id hep-th/9711200
+      try await check(
+        world, ["hep-th/9711200", "--runs", "other"],
+        is: RunningProgram.Outcome(
+          status: .exit(1),
+          errors: """
+            arxiv-digest: hep-th/9711200: no week on disk has this paper: no topic's query has \
+            found it, or its week was never fetched
+            next: arxiv-digest fetch --runs other --id hep-th/9711200
 
-              """))
+            """))
     }
   }
 
@@ -260,8 +269,9 @@ struct ShowTests {
         #"{"stage":"\#(stage)","prompt":{"name":"\#(stage)-2407.20000","system":"\#(system)","#
           + #""user":"\#(user)==========\n","isRepair":false},"requests":[],"costUSD":0.0}"#
       }
+      let outcome = try await show(world, ["2407.20000", "--json"])
       #expect(
-        try await show(world, ["2407.20000", "--json"]).output
+        outcome.output
           == #"{"format":1,"command":"show","week":"2024-07-26","id":"2407.20000","#
           + #""state":"asked","hidden":false,"byHand":[],"findings":[],"stages":["#
           + missing.joined(separator: ",")

@@ -23,58 +23,67 @@ struct StatusTests {
     return outcome
   }
 
+  /// Expects the command to end so.
+  private func check(
+    _ world: World, _ words: [String] = week, is expected: RunningProgram.Outcome,
+    at place: SourceLocation = #_sourceLocation
+  ) async throws {
+    let outcome = try await status(world, words)
+    #expect(outcome == expected, sourceLocation: place)
+  }
+
   @Test("of a week that is done has nothing to do")
   func done() async throws {
     try await withWorld { world in
       _ = try await world.run()
-      #expect(
-        try await status(world)
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: Self.heading + "     page\n" + """
-              sd 合成データ       4      4     4         4         0        0  written
+      try await check(
+        world,
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: Self.heading + "     page\n" + """
+            sd 合成データ       4      4     4         4         0        0  written
 
-              cost         $0.002800 for translate: 1 request to test (test-model)
-              cost         $0.0112 for summarize: 4 requests to test (test-model)
-              cost         $0.0140 in all
-              last run     2024-08-02 10:00 UTC: 4 papers, 4 accepted, 0 withheld, 0 waiting,
-                           $0.0140
+            cost         $0.002800 for translate: 1 request to test (test-model)
+            cost         $0.0112 for summarize: 4 requests to test (test-model)
+            cost         $0.0140 in all
+            last run     2024-08-02 10:00 UTC: 4 papers, 4 accepted, 0 withheld, 0 waiting,
+                         $0.0140
 
-              """,
-            errors: "next: nothing: all that is accepted is on its pages\n"))
+            """,
+          errors: "next: nothing: all that is accepted is on its pages\n"))
     }
   }
 
   @Test("of a week that was never run names the run")
   func nothing() async throws {
     try await withWorld { world in
-      #expect(
-        try await status(world)
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: """
-              week 2024-07-26 to 2024-08-01
-              topic          papers  title  text  accepted  withheld  waiting  page
-              sd 合成データ       0      0     0         0         0        0     -
+      try await check(
+        world,
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: """
+            week 2024-07-26 to 2024-08-01
+            topic          papers  title  text  accepted  withheld  waiting  page
+            sd 合成データ       0      0     0         0         0        0     -
 
-              cost         no model was asked, nothing spent
-              last run     none has ended yet
-              not fetched  sd
+            cost         no model was asked, nothing spent
+            last run     none has ended yet
+            not fetched  sd
 
-              """,
-            errors: """
-              next: arxiv-digest run --week 2024-07-26 --topic sd  # fetches sd for the first time
+            """,
+          errors: """
+            next: arxiv-digest run --week 2024-07-26 --topic sd  # fetches sd for the first time
 
-              """))
-      #expect(
-        try await status(world, ["status"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            errors: """
-              no week is on disk under runs/
-              next: arxiv-digest run
+            """))
+      try await check(
+        world, ["status"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          errors: """
+            no week is on disk under runs/
+            next: arxiv-digest run
 
-              """))
+            """))
     }
   }
 
@@ -83,28 +92,28 @@ struct StatusTests {
     try await withWorld { world in
       _ = try await world.run(
         World.runWords + ["--max-requests", "3", "--concurrency", "1"])
-      #expect(
-        try await status(world)
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: Self.heading + "     page\n" + """
-              sd 合成データ       4      4     2         2         0        2  written
+      try await check(
+        world,
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: Self.heading + "     page\n" + """
+            sd 合成データ       4      4     2         2         0        2  written
 
-              cost         $0.002800 for translate: 1 request to test (test-model)
-              cost         $0.005600 for summarize: 2 requests to test (test-model)
-              cost         $0.008400 in all
-              last run     2024-08-02 10:00 UTC: 4 papers, 2 accepted, 0 withheld, 2 waiting,
-                           $0.008400
+            cost         $0.002800 for translate: 1 request to test (test-model)
+            cost         $0.005600 for summarize: 2 requests to test (test-model)
+            cost         $0.008400 in all
+            last run     2024-08-02 10:00 UTC: 4 papers, 2 accepted, 0 withheld, 2 waiting,
+                         $0.008400
 
-              not published (`why ID` says more):
-                2407.20002: waits for its summary
-                2407.20003: waits for its summary
+            not published (`why ID` says more):
+              2407.20002: waits for its summary
+              2407.20003: waits for its summary
 
-              """,
-            errors: """
-              next: arxiv-digest run --week 2024-07-26 --topic sd  # asks for these papers only
+            """,
+          errors: """
+            next: arxiv-digest run --week 2024-07-26 --topic sd  # asks for these papers only
 
-              """))
+            """))
     }
   }
 
@@ -113,28 +122,28 @@ struct StatusTests {
     try await withWorld { world in
       world.model.setFaults(["2407.20001": .bullets(3)])
       _ = try await world.run()
-      #expect(
-        try await status(world)
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: Self.heading + "     page\n" + """
-              sd 合成データ       4      4     3         3         1        0  written
+      try await check(
+        world,
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: Self.heading + "     page\n" + """
+            sd 合成データ       4      4     3         3         1        0  written
 
-              cost         $0.002800 for translate: 1 request to test (test-model)
-              cost         $0.0168 for summarize: 6 requests to test (test-model)
-              cost         $0.0196 in all
-              last run     2024-08-02 10:00 UTC: 4 papers, 3 accepted, 1 withheld, 0 waiting,
-                           $0.0196
+            cost         $0.002800 for translate: 1 request to test (test-model)
+            cost         $0.0168 for summarize: 6 requests to test (test-model)
+            cost         $0.0196 in all
+            last run     2024-08-02 10:00 UTC: 4 papers, 3 accepted, 1 withheld, 0 waiting,
+                         $0.0196
 
-              not published (`why ID` says more):
-                2407.20001: withheld: bullet-count in bullets (there are 3 bullets, a page sho…
+            not published (`why ID` says more):
+              2407.20001: withheld: bullet-count in bullets (there are 3 bullets, a page sho…
 
-              """,
-            errors: """
-              next: arxiv-digest run --week 2024-07-26 --topic sd --repairs 4  # asks again about \
-              2407.20001
+            """,
+          errors: """
+            next: arxiv-digest run --week 2024-07-26 --topic sd --repairs 4  # asks again about \
+            2407.20001
 
-              """))
+            """))
     }
   }
 
@@ -203,21 +212,21 @@ struct StatusTests {
     try await withWorld(papers: ThreeWeeks.papers) { world in
       world.model.setFaults(["2407.10001": .bullets(3)])
       _ = try await world.run(ThreeWeeks.words)
-      #expect(
-        try await status(world, ["status", "--topic", "sd"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: """
-              week        papers  accepted  withheld  waiting  stale     cost    last run
-              2024-07-26       2         2         0        0      0  $0.0084  2024-08-02
-              2024-07-19       2         2         0        0      0  $0.0084  2024-08-02
-              2024-07-12       2         1         1        0      0  $0.0140  2024-08-02
+      try await check(
+        world, ["status", "--topic", "sd"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: """
+            week        papers  accepted  withheld  waiting  stale     cost    last run
+            2024-07-26       2         2         0        0      0  $0.0084  2024-08-02
+            2024-07-19       2         2         0        0      0  $0.0084  2024-08-02
+            2024-07-12       2         1         1        0      0  $0.0140  2024-08-02
 
-              """,
-            errors: """
-              next: arxiv-digest status --topic sd --week 2024-07-12  # says what to do
+            """,
+          errors: """
+            next: arxiv-digest status --topic sd --week 2024-07-12  # says what to do
 
-              """))
+            """))
     }
   }
 
@@ -226,23 +235,23 @@ struct StatusTests {
     try await withWorld(papers: ThreeWeeks.papers) { world in
       _ = try await world.run(ThreeWeeks.words)
       try world.write("{\n", to: "runs/2024-07-19/titles.jsonl")
-      #expect(
-        try await status(world, ["status", "--topic", "sd"])
-          == RunningProgram.Outcome(
-            status: .exit(1),
-            output: """
-              week        papers  accepted  withheld  waiting  stale     cost    last run
-              2024-07-26       2         2         0        0      0  $0.0084  2024-08-02
-              2024-07-19       ?         ?         ?        ?      ?        ?  unreadable
-              2024-07-12       2         2         0        0      0  $0.0084  2024-08-02
+      try await check(
+        world, ["status", "--topic", "sd"],
+        is: RunningProgram.Outcome(
+          status: .exit(1),
+          output: """
+            week        papers  accepted  withheld  waiting  stale     cost    last run
+            2024-07-26       2         2         0        0      0  $0.0084  2024-08-02
+            2024-07-19       ?         ?         ?        ?      ?        ?  unreadable
+            2024-07-12       2         2         0        0      0  $0.0084  2024-08-02
 
-              """,
-            errors: """
-              arxiv-digest: runs/2024-07-19/titles.jsonl:1: not a record: no valid JSON. Mend the \
-              line, or delete it to have its paper done again
-              next: arxiv-digest status --topic sd  # when it is mended
+            """,
+          errors: """
+            arxiv-digest: runs/2024-07-19/titles.jsonl:1: not a record: no valid JSON. Mend the \
+            line, or delete it to have its paper done again
+            next: arxiv-digest status --topic sd  # when it is mended
 
-              """))
+            """))
       try world.write("no JSON", to: "runs/2024-07-12/run.json")
       let outcome = try await status(world, ["status", "--topic", "sd"])
       #expect(
@@ -320,8 +329,9 @@ struct StatusTests {
           + #""costUSD":0.0168}],"lastRun":{"ended":"2024-08-02T10:00:00Z","papers":4,"#
           + #""accepted":3,"withheld":1,"waiting":0,"costUSD":0.0196}}]}"# + "\n")
       #expect(outcome.status == .exit(0))
+      let none = try await status(world, ["status", "--json", "--runs", "none"])
       #expect(
-        try await status(world, ["status", "--json", "--runs", "none"]).output
+        none.output
           == #"{"format":1,"command":"status","weeks":[]}"# + "\n")
     }
   }

@@ -15,17 +15,26 @@ struct WhyTests {
     return outcome
   }
 
+  /// Expects the command to end so.
+  private func check(
+    _ world: World, _ words: [String], is expected: RunningProgram.Outcome,
+    at place: SourceLocation = #_sourceLocation
+  ) async throws {
+    let outcome = try await why(world, words)
+    #expect(outcome == expected, sourceLocation: place)
+  }
+
   @Test("finds a paper that is published over all weeks, however it is written")
   func published() async throws {
     try await withWorld { world in
       _ = try await world.run()
       for word in ["2407.20001", "arXiv:2407.20001v2", "https://arxiv.org/abs/2407.20001"] {
-        #expect(
-          try await why(world, [word])
-            == RunningProgram.Outcome(
-              status: .exit(0),
-              output: "2407.20001: accepted, and on site/_sd/2024-07-26.md\n",
-              errors: "next: nothing: it is published as it stands\n"))
+        try await check(
+          world, [word],
+          is: RunningProgram.Outcome(
+            status: .exit(0),
+            output: "2407.20001: accepted, and on site/_sd/2024-07-26.md\n",
+            errors: "next: nothing: it is published as it stands\n"))
       }
     }
   }
@@ -35,35 +44,35 @@ struct WhyTests {
     try await withWorld { world in
       world.model.setFaults(["2407.20001": .bullets(3)])
       _ = try await world.run()
-      #expect(
-        try await why(world, ["2407.20001"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: """
-              2407.20001: withheld: bullet-count in bullets (there are 3 bullets, a page shows four)
-                summarize: waits for a person: asked 3 times in vain, last on 2024-08-02 with test \
-              (test-model)
+      try await check(
+        world, ["2407.20001"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: """
+            2407.20001: withheld: bullet-count in bullets (there are 3 bullets, a page shows four)
+              summarize: waits for a person: asked 3 times in vain, last on 2024-08-02 with test \
+            (test-model)
 
-              """,
-            errors: """
-              next: arxiv-digest run --week 2024-07-26 --repairs 4  # asks again about 2407.20001
+            """,
+          errors: """
+            next: arxiv-digest run --week 2024-07-26 --repairs 4  # asks again about 2407.20001
 
-              """))
+            """))
       try world.write("# 要約\n四つの文。\n", to: "prompts/summarize.md")
-      #expect(
-        try await why(world, ["2407.20001"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: """
-              2407.20001: withheld: bullet-count in bullets (there are 3 bullets, a page shows four)
-                summarize: the prompt has changed since (asked on 2024-08-02 with test (test-model)); \
-              the next run asks again
+      try await check(
+        world, ["2407.20001"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: """
+            2407.20001: withheld: bullet-count in bullets (there are 3 bullets, a page shows four)
+              summarize: the prompt has changed since (asked on 2024-08-02 with test (test-model)); \
+            the next run asks again
 
-              """,
-            errors: """
-              next: arxiv-digest run --from translate --week 2024-07-26  # asks for what is missing
+            """,
+          errors: """
+            next: arxiv-digest run --from translate --week 2024-07-26  # asks for what is missing
 
-              """))
+            """))
     }
   }
 
@@ -74,23 +83,23 @@ struct WhyTests {
       try world.write("# 要約\n四つの文。\n", to: "prompts/summarize.md")
       let digest = try #require(world.read("digest.json"))
       try world.write(digest.replacing("\"test-model\"", with: "\"newer\""), to: "digest.json")
-      #expect(
-        try await why(world, ["2407.20001"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: """
-              2407.20001: accepted, and on site/_sd/2024-07-26.md
-                translate: stale, and kept: the model has changed since (asked on 2024-08-02 with \
-              test (test-model))
-                summarize: stale, and kept: the prompt and the model have changed since (asked on \
-              2024-08-02 with test (test-model))
+      try await check(
+        world, ["2407.20001"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: """
+            2407.20001: accepted, and on site/_sd/2024-07-26.md
+              translate: stale, and kept: the model has changed since (asked on 2024-08-02 with \
+            test (test-model))
+              summarize: stale, and kept: the prompt and the model have changed since (asked on \
+            2024-08-02 with test (test-model))
 
-              """,
-            errors: """
-              next: arxiv-digest redo translate --week 2024-07-26 --id 2407.20001  # asks for it \
-              anew
+            """,
+          errors: """
+            next: arxiv-digest redo translate --week 2024-07-26 --id 2407.20001  # asks for it \
+            anew
 
-              """))
+            """))
     }
   }
 
@@ -98,20 +107,20 @@ struct WhyTests {
   func missing() async throws {
     try await withWorld { world in
       _ = try await world.run(World.fetchWords)
-      #expect(
-        try await why(world, ["2407.20001"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: """
-              2407.20001: waits for its title and summary
-                translate: no answer yet; the next run asks for it
-                summarize: no answer yet; the next run asks for it
+      try await check(
+        world, ["2407.20001"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: """
+            2407.20001: waits for its title and summary
+              translate: no answer yet; the next run asks for it
+              summarize: no answer yet; the next run asks for it
 
-              """,
-            errors: """
-              next: arxiv-digest run --from translate --week 2024-07-26  # asks for what is missing
+            """,
+          errors: """
+            next: arxiv-digest run --from translate --week 2024-07-26  # asks for what is missing
 
-              """))
+            """))
     }
   }
 
@@ -120,34 +129,34 @@ struct WhyTests {
     try await withWorld { world in
       _ = try await world.run()
       try world.remove("runs/2024-07-26/verdicts.jsonl")
-      #expect(
-        try await why(world, ["2407.20001"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: """
-              2407.20001: not judged yet; all its texts are there
-                validate: would be accepted now
+      try await check(
+        world, ["2407.20001"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: """
+            2407.20001: not judged yet; all its texts are there
+              validate: would be accepted now
 
-              """,
-            errors: """
-              next: arxiv-digest run --from validate --week 2024-07-26  # judges it anew
+            """,
+          errors: """
+            next: arxiv-digest run --from validate --week 2024-07-26  # judges it anew
 
-              """))
+            """))
       _ = try await world.run(["validate", "--week", "2024-07-26"])
       try world.remove("site/_sd/2024-07-26.md")
-      #expect(
-        try await why(world, ["2407.20001"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: """
-              2407.20001: accepted, and its page is not what would be written now: \
-              site/_sd/2024-07-26.md is not written yet
+      try await check(
+        world, ["2407.20001"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: """
+            2407.20001: accepted, and its page is not what would be written now: \
+            site/_sd/2024-07-26.md is not written yet
 
-              """,
-            errors: """
-              next: arxiv-digest run --from render --week 2024-07-26  # writes its page
+            """,
+          errors: """
+            next: arxiv-digest run --from render --week 2024-07-26  # writes its page
 
-              """))
+            """))
     }
   }
 
@@ -157,16 +166,16 @@ struct WhyTests {
     papers[1].comment = "This paper has been withdrawn by the author due to an error"
     try await withWorld(papers: papers) { world in
       _ = try await world.run()
-      #expect(
-        try await why(world, ["2407.20001"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: """
-              2407.20001: withdrawn, so no page shows it; its comment says: This paper has been \
-              withdrawn by the author due to an error
+      try await check(
+        world, ["2407.20001"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: """
+            2407.20001: withdrawn, so no page shows it; its comment says: This paper has been \
+            withdrawn by the author due to an error
 
-              """,
-            errors: "next: nothing: no run brings what is withdrawn\n"))
+            """,
+          errors: "next: nothing: no run brings what is withdrawn\n"))
     }
   }
 
@@ -175,16 +184,16 @@ struct WhyTests {
     try await withWorld { world in
       _ = try await world.run()
       try world.decide("2407.20001", #""hidden":true"#)
-      #expect(
-        try await why(world, ["2407.20001"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: """
-              2407.20001: hidden by hand since 2024-08-02: no page shows it, and no model is asked \
-              about it
+      try await check(
+        world, ["2407.20001"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: """
+            2407.20001: hidden by hand since 2024-08-02: no page shows it, and no model is asked \
+            about it
 
-              """,
-            errors: "next: arxiv-digest hide 2407.20001 --undo  # shows it again\n"))
+            """,
+          errors: "next: arxiv-digest hide 2407.20001 --undo  # shows it again\n"))
       try world.decide("2407.20000", #""remark":"いいね","origin":"editor""#)
       let edited = try await why(world, ["2407.20000"])
       #expect(edited.status == .exit(0))
@@ -202,12 +211,12 @@ struct WhyTests {
       let digest = try #require(world.read("digest.json"))
       try world.write(
         digest.replacing(#""slug": "sd""#, with: #""slug": "data""#), to: "digest.json")
-      #expect(
-        try await why(world, ["2407.20001"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: "2407.20001: of no topic that digest.json has now; it was found by: sd\n",
-            errors: "next: arxiv-digest topics  # lists the topics that there are\n"))
+      try await check(
+        world, ["2407.20001"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: "2407.20001: of no topic that digest.json has now; it was found by: sd\n",
+          errors: "next: arxiv-digest topics  # lists the topics that there are\n"))
     }
   }
 
@@ -215,25 +224,25 @@ struct WhyTests {
   func unknown() async throws {
     try await withWorld { world in
       _ = try await world.run()
-      #expect(
-        try await why(world, ["2501.00001"])
-          == RunningProgram.Outcome(
-            status: .exit(1),
-            errors: """
-              arxiv-digest: 2501.00001: no week on disk has this paper: no topic's query has found \
-              it, or its week was never fetched
-              next: arxiv-digest fetch --id 2501.00001
+      try await check(
+        world, ["2501.00001"],
+        is: RunningProgram.Outcome(
+          status: .exit(1),
+          errors: """
+            arxiv-digest: 2501.00001: no week on disk has this paper: no topic's query has found \
+            it, or its week was never fetched
+            next: arxiv-digest fetch --id 2501.00001
 
-              """))
-      #expect(
-        try await why(world, ["2407.20001", "--week", "2024-07-19"])
-          == RunningProgram.Outcome(
-            status: .exit(1),
-            errors: """
-              arxiv-digest: 2407.20001: the week of 2024-07-19 does not have this paper
-              next: arxiv-digest why 2407.20001  # looks through all weeks
+            """))
+      try await check(
+        world, ["2407.20001", "--week", "2024-07-19"],
+        is: RunningProgram.Outcome(
+          status: .exit(1),
+          errors: """
+            arxiv-digest: 2407.20001: the week of 2024-07-19 does not have this paper
+            next: arxiv-digest why 2407.20001  # looks through all weeks
 
-              """))
+            """))
     }
   }
 
@@ -246,12 +255,12 @@ struct WhyTests {
       let trouble =
         "papers.jsonl:1: not a record: no valid JSON. Mend the line, or delete it to have its paper "
         + "done again\n"
-      #expect(
-        try await why(world, ["2407.20001"])
-          == RunningProgram.Outcome(
-            status: .exit(0), output: "2407.20001: accepted, and on site/_sd/2024-07-26.md\n",
-            errors: "arxiv-digest: runs/2024-08-02/\(trouble)"
-              + "next: nothing: it is published as it stands\n"))
+      try await check(
+        world, ["2407.20001"],
+        is: RunningProgram.Outcome(
+          status: .exit(0), output: "2407.20001: accepted, and on site/_sd/2024-07-26.md\n",
+          errors: "arxiv-digest: runs/2024-08-02/\(trouble)"
+            + "next: nothing: it is published as it stands\n"))
       try world.write("{\n", to: "runs/2024-07-26/summaries.jsonl")
       let own = try await why(world, ["2407.20001", "--week", "2024-07-26"])
       #expect(own.status == .exit(1))
@@ -289,20 +298,20 @@ struct WhyTests {
         #"{"stage":"\#(stage)","state":"\#(state)","changed":[],"repairs":\#(repairs),"#
           + #""asked":"2024-08-02T10:00:00Z","profile":"test","model":"test-model"}"#
       }
-      #expect(
-        try await why(world, ["2407.20001", "--json"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            output: #"{"format":1,"command":"why","week":"2024-07-26","id":"2407.20001","#
-              + #""state":"exhausted","hidden":false,"byHand":[],"verdict":"rejected","#
-              + #""findings":[\#(finding)],"stages":["#
-              + asked("translate", "done", repairs: 0) + ","
-              + asked("summarize", "exhausted", repairs: 2) + #"],"pages":[],"reasons":["#
-              + #""withheld: bullet-count in bullets (there are 3 bullets, a page shows four)","#
-              + #""summarize: waits for a person: asked 3 times in vain, last on 2024-08-02 with "#
-              + #"test (test-model)"]}"# + "\n",
-            errors: "next: arxiv-digest run --week 2024-07-26 --repairs 4  # asks again about "
-              + "2407.20001\n"))
+      try await check(
+        world, ["2407.20001", "--json"],
+        is: RunningProgram.Outcome(
+          status: .exit(0),
+          output: #"{"format":1,"command":"why","week":"2024-07-26","id":"2407.20001","#
+            + #""state":"exhausted","hidden":false,"byHand":[],"verdict":"rejected","#
+            + #""findings":[\#(finding)],"stages":["#
+            + asked("translate", "done", repairs: 0) + ","
+            + asked("summarize", "exhausted", repairs: 2) + #"],"pages":[],"reasons":["#
+            + #""withheld: bullet-count in bullets (there are 3 bullets, a page shows four)","#
+            + #""summarize: waits for a person: asked 3 times in vain, last on 2024-08-02 with "#
+            + #"test (test-model)"]}"# + "\n",
+          errors: "next: arxiv-digest run --week 2024-07-26 --repairs 4  # asks again about "
+            + "2407.20001\n"))
     }
   }
 }
