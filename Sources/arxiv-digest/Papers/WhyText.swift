@@ -82,8 +82,10 @@ enum WhyText {
       return stage.isStale ? "\(name): stale, and kept: \(change(stage))" : nil
     case .missing: return "\(name): no answer yet; the next run asks for it"
     case .failed:
-      let change = stage.answer.map { $0.changes.isEmpty ? "" : "\(self.change(stage)); " } ?? ""
-      return "\(name): \(change)the next run asks again; asked \(asked(stage.answer))"
+      let isStale = !(stage.answer?.changes.isEmpty ?? true)
+      return isStale
+        ? "\(name): \(change(stage)); the next run asks again"
+        : "\(name): the next run asks again; asked \(asked(stage.answer))"
     case .unasked(let reason): return "\(name): not asked: \(reason)"
     case .exhausted:
       let times = ReportText.number((stage.answer?.repairs ?? 0) + 1, "time")

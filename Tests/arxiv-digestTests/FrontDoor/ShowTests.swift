@@ -4,18 +4,6 @@ import Testing
 
 @Suite("show")
 struct ShowTests {
-  private func show(
-    _ world: World, _ words: [String]
-  ) async throws -> RunningProgram.Outcome {
-    try world.fixTimes()
-    world.forget()
-    let before = try world.files()
-    let outcome = try await world.run(["show"] + words, environment: ["MODEL_API_KEY": ""])
-    #expect(try world.files() == before)
-    #expect(world.questions == [] && world.searches == [])
-    return outcome
-  }
-
   private static let kana = "2407.20001".inKana
   private static let published = "submitted     2024-07-30 23:58 UTC"
 
@@ -59,22 +47,13 @@ struct ShowTests {
         ==========
     """
 
-  /// Expects the command to end so.
-  private func check(
-    _ world: World, _ words: [String], is expected: RunningProgram.Outcome,
-    at place: SourceLocation = #_sourceLocation
-  ) async throws {
-    let outcome = try await show(world, words)
-    #expect(outcome == expected, sourceLocation: place)
-  }
-
   @Test("tells of a paper without any answer as far as it is, with the prompts to come")
   func bare() async throws {
     try await withWorld { world in
       try world.shortenPrompts()
       _ = try await world.run(World.fetchWords)
-      try await check(
-        world, ["2407.20001"],
+      try await world.look(
+        ["show", "2407.20001"],
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: Self.head(state: "waits for its title and summary") + """
@@ -109,7 +88,7 @@ struct ShowTests {
       try world.shortenPrompts()
       world.model.setPassingFaults(["2407.20001": .bullets(3)])
       _ = try await world.run(World.runWords + ["--concurrency", "1"])
-      let outcome = try await show(world, ["2407.20001"])
+      let outcome = try await world.look(["show", "2407.20001"])
       let bullets = [
         "記録の少ない港の潮位を扱う", "観測の欠けた日に誤差が広がる", "隣町から借りた波形で補う学習法を示す",
         "予測の外れを半減できると実験で確かめた",
@@ -132,6 +111,7 @@ struct ShowTests {
           state         answered
           \(asked)
           served by     test-model-snapshot
+          request ID    test
           tokens        500 in (200 cached), 100 out
           request 1     \(request), shared by 2 papers
           prompt        translate-2407.20001, as it was asked, together with 1 other paper
@@ -144,6 +124,7 @@ struct ShowTests {
           state         answered
           \(asked)
           served by     test-model-snapshot
+          request ID    test
           tokens        2000 in (800 cached), 400 out
           request N     \(request)
           request N     \(request)
@@ -195,7 +176,7 @@ struct ShowTests {
     try await withWorld { world in
       world.model.setFaults(["2407.20001": .bullets(3)])
       _ = try await world.run(World.runWords + ["--repairs", "0"])
-      let next = try await show(world, ["2407.20001"])
+      let next = try await world.look(["show", "2407.20001"])
       #expect(
         next.output.contains(
           "\n  prompt        summarize-2407.20001, as it was asked, with the last reply and what was "
@@ -205,7 +186,7 @@ struct ShowTests {
         next.output.contains(
           "\n  error         bullet-count in bullets: there are 3 bullets, a page shows four\n"))
       try world.shortenPrompts()
-      let changed = try await show(world, ["2407.20001"])
+      let changed = try await world.look(["show", "2407.20001"])
       #expect(
         changed.output.contains("\n  prompt        summarize-2407.20001, not as it was asked\n"))
       #expect(changed.output.contains("\n  changed       prompt\n"))
@@ -219,7 +200,7 @@ struct ShowTests {
       _ = try await world.run()
       try world.decide(
         "2407.20001", #""title":"手で書いた題","remark":"いい\u001b[2Jね","hidden":true,"origin":"page""#)
-      let outcome = try await show(world, ["2407.20001"])
+      let outcome = try await world.look(["show", "2407.20001"])
       #expect(
         outcome.output.contains(
           """
@@ -243,8 +224,8 @@ struct ShowTests {
   @Test("of a paper that no week has says so with status 1")
   func unknown() async throws {
     try await withWorld { world in
-      try await check(
-        world, ["hep-th/9711200", "--runs", "other"],
+      try await world.look(
+        ["show", "hep-th/9711200", "--runs", "other"],
         is: RunningProgram.Outcome(
           status: .exit(1),
           errors: """
@@ -269,7 +250,7 @@ struct ShowTests {
         #"{"stage":"\#(stage)","prompt":{"name":"\#(stage)-2407.20000","system":"\#(system)","#
           + #""user":"\#(user)==========\n","isRepair":false},"requests":[],"costUSD":0.0}"#
       }
-      let outcome = try await show(world, ["2407.20000", "--json"])
+      let outcome = try await world.look(["show", "2407.20000", "--json"])
       #expect(
         outcome.output
           == #"{"format":1,"command":"show","week":"2024-07-26","id":"2407.20000","#

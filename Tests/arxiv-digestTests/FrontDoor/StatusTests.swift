@@ -8,36 +8,13 @@ struct StatusTests {
     week 2024-07-26 to 2024-08-01
     topic          papers  title  text  accepted  withheld  waiting
     """
-  private static let keyless = ["MODEL_API_KEY": ""]
-
-  private func status(
-    _ world: World, _ words: [String] = week
-  ) async throws -> RunningProgram.Outcome {
-    try world.fixTimes()
-    world.forget()
-    let before = try world.files()
-    let outcome = try await world.run(words, environment: Self.keyless)
-    // It sends nothing and writes nothing, whatever it shows.
-    #expect(try world.files() == before)
-    #expect(world.questions == [] && world.searches == [])
-    return outcome
-  }
-
-  /// Expects the command to end so.
-  private func check(
-    _ world: World, _ words: [String] = week, is expected: RunningProgram.Outcome,
-    at place: SourceLocation = #_sourceLocation
-  ) async throws {
-    let outcome = try await status(world, words)
-    #expect(outcome == expected, sourceLocation: place)
-  }
 
   @Test("of a week that is done has nothing to do")
   func done() async throws {
     try await withWorld { world in
       _ = try await world.run()
-      try await check(
-        world,
+      try await world.look(
+        Self.week,
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: Self.heading + "     page\n" + """
@@ -57,8 +34,8 @@ struct StatusTests {
   @Test("of a week that was never run names the run")
   func nothing() async throws {
     try await withWorld { world in
-      try await check(
-        world,
+      try await world.look(
+        Self.week,
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: """
@@ -75,8 +52,8 @@ struct StatusTests {
             next: arxiv-digest run --week 2024-07-26 --topic sd  # fetches sd for the first time
 
             """))
-      try await check(
-        world, ["status"],
+      try await world.look(
+        ["status"],
         is: RunningProgram.Outcome(
           status: .exit(0),
           errors: """
@@ -92,8 +69,8 @@ struct StatusTests {
     try await withWorld { world in
       _ = try await world.run(
         World.runWords + ["--max-requests", "3", "--concurrency", "1"])
-      try await check(
-        world,
+      try await world.look(
+        Self.week,
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: Self.heading + "     page\n" + """
@@ -122,8 +99,8 @@ struct StatusTests {
     try await withWorld { world in
       world.model.setFaults(["2407.20001": .bullets(3)])
       _ = try await world.run()
-      try await check(
-        world,
+      try await world.look(
+        Self.week,
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: Self.heading + "     page\n" + """
@@ -136,7 +113,7 @@ struct StatusTests {
                          $0.0196
 
             not published (`why ID` says more):
-              2407.20001: withheld: bullet-count in bullets (there are 3 bullets, a page sho…
+              2407.20001: withheld: bullet-count in bullets (there are 3 bullets, a page sh…
 
             """,
           errors: """
@@ -152,7 +129,7 @@ struct StatusTests {
     try await withWorld { world in
       _ = try await world.run()
       try world.write("# 要約\n四つの文。\n", to: "prompts/summarize.md")
-      let outcome = try await status(world)
+      let outcome = try await world.look(Self.week)
       #expect(outcome.output.contains("\nstale        4 answers of summarize, kept\n"))
       #expect(
         outcome.errors == """
@@ -169,7 +146,7 @@ struct StatusTests {
     try await withWorld { world in
       _ = try await world.run()
       try world.write(try #require(world.page) + "一行\n", to: "site/_sd/2024-07-26.md")
-      let changed = try await status(world)
+      let changed = try await world.look(Self.week)
       #expect(changed.output.contains("  by hand\n"))
       #expect(changed.output.hasSuffix("\nby hand      site/_sd/2024-07-26.md was changed\n"))
       #expect(
@@ -179,7 +156,7 @@ struct StatusTests {
 
           """)
       try world.remove("site/_sd/2024-07-26.md")
-      let missing = try await status(world)
+      let missing = try await world.look(Self.week)
       #expect(missing.output.contains("  missing\n"))
       #expect(
         missing.errors == """
@@ -194,7 +171,7 @@ struct StatusTests {
     try await withWorld { world in
       _ = try await world.run()
       try world.decide("2407.20002", #""hidden":true"#)
-      let outcome = try await status(world)
+      let outcome = try await world.look(Self.week)
       #expect(
         outcome.output.hasPrefix(
           """
@@ -207,132 +184,31 @@ struct StatusTests {
     }
   }
 
-  @Test("of several weeks has a line for each, the newest first, and names the one to look at")
-  func weeks() async throws {
-    try await withWorld(papers: ThreeWeeks.papers) { world in
-      world.model.setFaults(["2407.10001": .bullets(3)])
-      _ = try await world.run(ThreeWeeks.words)
-      try await check(
-        world, ["status", "--topic", "sd"],
-        is: RunningProgram.Outcome(
-          status: .exit(0),
-          output: """
-            week        papers  accepted  withheld  waiting  stale     cost    last run
-            2024-07-26       2         2         0        0      0  $0.0084  2024-08-02
-            2024-07-19       2         2         0        0      0  $0.0084  2024-08-02
-            2024-07-12       2         1         1        0      0  $0.0140  2024-08-02
-
-            """,
-          errors: """
-            next: arxiv-digest status --topic sd --week 2024-07-12  # says what to do
-
-            """))
-    }
-  }
-
-  @Test("names a file that cannot be read, shows the other weeks, and ends with status 1")
-  func damaged() async throws {
-    try await withWorld(papers: ThreeWeeks.papers) { world in
-      _ = try await world.run(ThreeWeeks.words)
-      try world.write("{\n", to: "runs/2024-07-19/titles.jsonl")
-      try await check(
-        world, ["status", "--topic", "sd"],
-        is: RunningProgram.Outcome(
-          status: .exit(1),
-          output: """
-            week        papers  accepted  withheld  waiting  stale     cost    last run
-            2024-07-26       2         2         0        0      0  $0.0084  2024-08-02
-            2024-07-19       ?         ?         ?        ?      ?        ?  unreadable
-            2024-07-12       2         2         0        0      0  $0.0084  2024-08-02
-
-            """,
-          errors: """
-            arxiv-digest: runs/2024-07-19/titles.jsonl:1: not a record: no valid JSON. Mend the \
-            line, or delete it to have its paper done again
-            next: arxiv-digest status --topic sd  # when it is mended
-
-            """))
-      try world.write("no JSON", to: "runs/2024-07-12/run.json")
-      let outcome = try await status(world, ["status", "--topic", "sd"])
-      #expect(
-        outcome.errors.contains(
-          "arxiv-digest: runs/2024-07-12/run.json: cannot be read: no valid JSON\n"))
-    }
-  }
-
-  @Test("does not mind a last line that was cut off by a kill")
-  func torn() async throws {
+  @Test("tells what is in doubt: the fetch, and requests of which nobody knows what became")
+  func doubts() async throws {
     try await withWorld { world in
       _ = try await world.run()
-      let file = "runs/2024-07-26/summaries.jsonl"
-      try world.write(try #require(world.read(file)) + #"{"id":"2407.20001","bul"#, to: file)
-      let outcome = try await status(world)
-      #expect(outcome.status == .exit(0))
-      #expect(outcome.output.contains("sd 合成データ       4      4     4"))
-    }
-  }
-
-  @Test("may be typed while a run is at work, which goes on undisturbed")
-  func underWay() async throws {
-    try await withWorld { world in
-      world.model.setFaults(["2407.20000": .hold])
-      let first = try world.start()
-      try await eventually("the held paper is asked for") {
-        world.questions.contains { $0.ids == ["2407.20000"] }
-      }
-      let outcome = try await world.run(Self.week, environment: Self.keyless)
+      let digest = try #require(world.read("digest.json"))
+      try world.write(digest.replacing("synthetic data", with: "fake data"), to: "digest.json")
+      let log = "runs/2024-07-26/requests.jsonl"
+      let cut =
+        #"{"id":"9","stage":"summarize","question":"summarize-2407.20001","profile":"test","#
+        + #""model":"test-model","state":"sent","mostUSD":0.05,"usage":{"requests":1,"#
+        + #""inputTokens":0,"cachedTokens":0,"outputTokens":0},"time":"2024-08-02T10:00:00Z"}"#
+      try world.write(try #require(world.read(log)) + cut + "\n", to: log)
+      let outcome = try await world.look(Self.week)
       #expect(outcome.status == .exit(0))
       #expect(
-        outcome.output.hasPrefix(
-          """
-          week 2024-07-26 to 2024-08-01
-          a run is under way; this is what is on disk
-          topic
-          """))
+        outcome.output.contains(
+          "\nunknown      1 request of unknown outcome, at most $0.0500 more\n"))
+      #expect(
+        outcome.output.contains(
+          "\nDOUBTFUL     sd: its query has changed since the last fetch\n"))
       #expect(
         outcome.errors == """
-          next: arxiv-digest status --week 2024-07-26 --topic sd  # a run is under way
+          next: arxiv-digest run --week 2024-07-26 --topic sd  # asks arXiv again about sd
 
           """)
-      let all = try await world.run(["status"], environment: Self.keyless)
-      #expect(all.output.hasSuffix("         now\n"), "\(all.output)")
-      world.model.release()
-      #expect(await world.outcome(of: first).status == .exit(0))
-    }
-  }
-
-  @Test("for machines is one object of a documented form")
-  func json() async throws {
-    try await withWorld { world in
-      world.model.setFaults(["2407.20001": .bullets(3)])
-      _ = try await world.run()
-      let counts =
-        #""papers":4,"titled":4,"summarized":3,"accepted":3,"withheld":1,"waiting":0,"hidden":0,"#
-        + #""stale":0"#
-      let bill =
-        #""profile":"test","model":"test-model","usage":{"requests":1,"inputTokens":1000,"#
-        + #""cachedTokens":400,"outputTokens":200},"failed":0,"unknown":0,"unknownUSD":0.0,"#
-      let outcome = try await status(world, Self.week + ["--json"])
-      #expect(
-        outcome.output
-          == #"{"format":1,"command":"status","weeks":[{"week":"2024-07-26","underWay":false,"#
-          + counts + #","staleAnswers":{"translate":0,"summarize":0},"#
-          + #""topics":[{"topic":"sd","name":"合成データ",\#(counts)}],"#
-          + #""pages":[{"page":"sd","path":"site/_sd/2024-07-26.md","state":"current"}],"#
-          + #""unfetched":[],"doubts":[],"unpublished":[{"id":"2407.20001","state":"withheld","#
-          + #""message":"withheld: bullet-count in bullets (there are 3 bullets, a page shows four)"}],"#
-          + #""costUSD":0.0196,"unknown":0,"unknownUSD":0.0,"bills":[{"stage":"translate",\#(bill)"#
-          + #""costUSD":0.0028},{"stage":"summarize","#
-          + bill.replacing(#""requests":1"#, with: #""requests":6"#)
-          .replacing("1000", with: "6000").replacing("400", with: "2400")
-          .replacing("200}", with: "1200}")
-          + #""costUSD":0.0168}],"lastRun":{"ended":"2024-08-02T10:00:00Z","papers":4,"#
-          + #""accepted":3,"withheld":1,"waiting":0,"costUSD":0.0196}}]}"# + "\n")
-      #expect(outcome.status == .exit(0))
-      let none = try await status(world, ["status", "--json", "--runs", "none"])
-      #expect(
-        none.output
-          == #"{"format":1,"command":"status","weeks":[]}"# + "\n")
     }
   }
 }

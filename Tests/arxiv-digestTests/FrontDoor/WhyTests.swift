@@ -3,34 +3,13 @@ import Testing
 
 @Suite("why")
 struct WhyTests {
-  private func why(
-    _ world: World, _ words: [String], _ more: [String] = []
-  ) async throws -> RunningProgram.Outcome {
-    try world.fixTimes()
-    world.forget()
-    let before = try world.files()
-    let outcome = try await world.run(["why"] + words + more, environment: ["MODEL_API_KEY": ""])
-    #expect(try world.files() == before)
-    #expect(world.questions == [] && world.searches == [])
-    return outcome
-  }
-
-  /// Expects the command to end so.
-  private func check(
-    _ world: World, _ words: [String], is expected: RunningProgram.Outcome,
-    at place: SourceLocation = #_sourceLocation
-  ) async throws {
-    let outcome = try await why(world, words)
-    #expect(outcome == expected, sourceLocation: place)
-  }
-
   @Test("finds a paper that is published over all weeks, however it is written")
   func published() async throws {
     try await withWorld { world in
       _ = try await world.run()
       for word in ["2407.20001", "arXiv:2407.20001v2", "https://arxiv.org/abs/2407.20001"] {
-        try await check(
-          world, [word],
+        try await world.look(
+          ["why", word],
           is: RunningProgram.Outcome(
             status: .exit(0),
             output: "2407.20001: accepted, and on site/_sd/2024-07-26.md\n",
@@ -44,8 +23,8 @@ struct WhyTests {
     try await withWorld { world in
       world.model.setFaults(["2407.20001": .bullets(3)])
       _ = try await world.run()
-      try await check(
-        world, ["2407.20001"],
+      try await world.look(
+        ["why", "2407.20001"],
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: """
@@ -59,8 +38,8 @@ struct WhyTests {
 
             """))
       try world.write("# 要約\n四つの文。\n", to: "prompts/summarize.md")
-      try await check(
-        world, ["2407.20001"],
+      try await world.look(
+        ["why", "2407.20001"],
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: """
@@ -83,8 +62,8 @@ struct WhyTests {
       try world.write("# 要約\n四つの文。\n", to: "prompts/summarize.md")
       let digest = try #require(world.read("digest.json"))
       try world.write(digest.replacing("\"test-model\"", with: "\"newer\""), to: "digest.json")
-      try await check(
-        world, ["2407.20001"],
+      try await world.look(
+        ["why", "2407.20001"],
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: """
@@ -107,8 +86,8 @@ struct WhyTests {
   func missing() async throws {
     try await withWorld { world in
       _ = try await world.run(World.fetchWords)
-      try await check(
-        world, ["2407.20001"],
+      try await world.look(
+        ["why", "2407.20001"],
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: """
@@ -129,8 +108,8 @@ struct WhyTests {
     try await withWorld { world in
       _ = try await world.run()
       try world.remove("runs/2024-07-26/verdicts.jsonl")
-      try await check(
-        world, ["2407.20001"],
+      try await world.look(
+        ["why", "2407.20001"],
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: """
@@ -144,8 +123,8 @@ struct WhyTests {
             """))
       _ = try await world.run(["validate", "--week", "2024-07-26"])
       try world.remove("site/_sd/2024-07-26.md")
-      try await check(
-        world, ["2407.20001"],
+      try await world.look(
+        ["why", "2407.20001"],
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: """
@@ -166,8 +145,8 @@ struct WhyTests {
     papers[1].comment = "This paper has been withdrawn by the author due to an error"
     try await withWorld(papers: papers) { world in
       _ = try await world.run()
-      try await check(
-        world, ["2407.20001"],
+      try await world.look(
+        ["why", "2407.20001"],
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: """
@@ -184,8 +163,8 @@ struct WhyTests {
     try await withWorld { world in
       _ = try await world.run()
       try world.decide("2407.20001", #""hidden":true"#)
-      try await check(
-        world, ["2407.20001"],
+      try await world.look(
+        ["why", "2407.20001"],
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: """
@@ -195,7 +174,7 @@ struct WhyTests {
             """,
           errors: "next: arxiv-digest hide 2407.20001 --undo  # shows it again\n"))
       try world.decide("2407.20000", #""remark":"いいね","origin":"editor""#)
-      let edited = try await why(world, ["2407.20000"])
+      let edited = try await world.look(["why", "2407.20000"])
       #expect(edited.status == .exit(0))
       #expect(
         edited.output.contains(
@@ -211,8 +190,8 @@ struct WhyTests {
       let digest = try #require(world.read("digest.json"))
       try world.write(
         digest.replacing(#""slug": "sd""#, with: #""slug": "data""#), to: "digest.json")
-      try await check(
-        world, ["2407.20001"],
+      try await world.look(
+        ["why", "2407.20001"],
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: "2407.20001: of no topic that digest.json has now; it was found by: sd\n",
@@ -224,8 +203,8 @@ struct WhyTests {
   func unknown() async throws {
     try await withWorld { world in
       _ = try await world.run()
-      try await check(
-        world, ["2501.00001"],
+      try await world.look(
+        ["why", "2501.00001"],
         is: RunningProgram.Outcome(
           status: .exit(1),
           errors: """
@@ -234,8 +213,8 @@ struct WhyTests {
             next: arxiv-digest fetch --id 2501.00001
 
             """))
-      try await check(
-        world, ["2407.20001", "--week", "2024-07-19"],
+      try await world.look(
+        ["why", "2407.20001", "--week", "2024-07-19"],
         is: RunningProgram.Outcome(
           status: .exit(1),
           errors: """
@@ -255,14 +234,14 @@ struct WhyTests {
       let trouble =
         "papers.jsonl:1: not a record: no valid JSON. Mend the line, or delete it to have its paper "
         + "done again\n"
-      try await check(
-        world, ["2407.20001"],
+      try await world.look(
+        ["why", "2407.20001"],
         is: RunningProgram.Outcome(
           status: .exit(0), output: "2407.20001: accepted, and on site/_sd/2024-07-26.md\n",
           errors: "arxiv-digest: runs/2024-08-02/\(trouble)"
             + "next: nothing: it is published as it stands\n"))
       try world.write("{\n", to: "runs/2024-07-26/summaries.jsonl")
-      let own = try await why(world, ["2407.20001", "--week", "2024-07-26"])
+      let own = try await world.look(["why", "2407.20001", "--week", "2024-07-26"])
       #expect(own.status == .exit(1))
       #expect(own.errors.hasPrefix("arxiv-digest: runs/2024-07-26/summaries.jsonl:1: not a record"))
     }
@@ -293,13 +272,15 @@ struct WhyTests {
       _ = try await world.run()
       let finding =
         #"{"code":"bullet-count","severity":"error","field":"bullets","#
-        + #""message":"there are 3 bullets, a page shows four"}"#
+        + #""message":"there are 3 bullets, a page shows four"},"#
+        + #"{"code":"same-remark","severity":"warning","field":"remark","#
+        + #""message":"2407.20000 has the same remark"}"#
       func asked(_ stage: String, _ state: String, repairs: Int) -> String {
         #"{"stage":"\#(stage)","state":"\#(state)","changed":[],"repairs":\#(repairs),"#
           + #""asked":"2024-08-02T10:00:00Z","profile":"test","model":"test-model"}"#
       }
-      try await check(
-        world, ["2407.20001", "--json"],
+      try await world.look(
+        ["why", "2407.20001", "--json"],
         is: RunningProgram.Outcome(
           status: .exit(0),
           output: #"{"format":1,"command":"why","week":"2024-07-26","id":"2407.20001","#

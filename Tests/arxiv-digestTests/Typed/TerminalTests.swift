@@ -20,6 +20,17 @@ struct TerminalTests {
   }
 
   @Test(
+    "a text that is too wide for its column is cut, and says so",
+    arguments: [
+      ("abc", 3, "abc"), ("abcd", 3, "ab…"), ("論文です", 8, "論文です"), ("論文です。", 8, "論文で…"),
+      ("論文", 3, "論…"), ("two\nlines  here", 14, "two lines here"), ("", 5, ""),
+    ])
+  func fitted(text: String, columns: Int, shown: String) {
+    #expect(text.fitted(columns: columns) == shown)
+    #expect(text.fitted(columns: columns).columns <= columns)
+  }
+
+  @Test(
     "a command that is shown can be typed",
     arguments: [
       (["arxiv-digest", "run", "--topic", "sd"], "arxiv-digest run --topic sd"),

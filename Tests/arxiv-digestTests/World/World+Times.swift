@@ -1,6 +1,33 @@
 import Foundation
+import TestSupport
+import Testing
 
 extension World {
+  /// Runs a command that only reads, without a key, after all times were fixed.
+  ///
+  /// It is expected to send nothing and to leave every file as it was.
+  func look(
+    _ words: [String], at place: SourceLocation = #_sourceLocation
+  ) async throws -> RunningProgram.Outcome {
+    try fixTimes()
+    forget()
+    let before = try files()
+    let outcome = try await run(words, environment: ["MODEL_API_KEY": ""])
+    let after = try files()
+    #expect(after == before, sourceLocation: place)
+    #expect(questions == [] && searches == [], sourceLocation: place)
+    return outcome
+  }
+
+  /// Runs such a command, and expects it to end so.
+  func look(
+    _ words: [String], is expected: RunningProgram.Outcome,
+    at place: SourceLocation = #_sourceLocation
+  ) async throws {
+    let outcome = try await look(words, at: place)
+    #expect(outcome == expected, sourceLocation: place)
+  }
+
   /// Sets all times in the records of weeks to one instant, and all durations to half a second: tests
   /// compare what is told of them.
   func fixTimes() throws {
