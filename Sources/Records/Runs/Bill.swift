@@ -91,5 +91,5 @@ private func sum(_ one: Double?, _ other: Double?) -> Double? {
 
 extension Double {
   /// Rounded to a millionth: below that, a sum of dollars is noise.
-  var inMillionths: Double { (self * 1_000_000).rounded() / 1_000_000 }
+  package var inMillionths: Double { (self * 1_000_000).rounded() / 1_000_000 }
 }

@@ -83,7 +83,8 @@ extension Help {
       """
       Prints a script for bash, zsh or fish to stdout, made from the same tables as this help: the
       commands, their options, and the values of those that have fixed ones. Topics and model profiles
-      are asked from digest.json while you type.
+      are asked from digest.json while you type: `completions topics` and `completions models` print
+      them, each with what it is behind a tab.
 
       `make install` puts the scripts where shells look for them. By hand they go to these places:
 

@@ -3,6 +3,9 @@ enum Help {
   /// The program's version.
   static let version = "0.1.0"
 
+  /// The day of the version.
+  static let day = "2026-11-29"
+
   /// What the program is, in one line.
   static let summary = "weekly Japanese digest pages of new arXiv papers"
 

@@ -46,8 +46,8 @@ struct Invocation {
     case .initialize: throw notThereYet
     case .config: throw notThereYet
     case .doctor: throw notThereYet
-    case .completions: throw notThereYet
-    case .man: throw notThereYet
+    case .completions: try CompletionsCommand(self)
+    case .man: ManCommand(self)
     case .help: HelpCommand(self)
     }
   }

@@ -11,6 +11,7 @@ struct ExplainCommand: Subcommand {
   private let folders: [RunFolder]
   private let word: String
   private let id: ArXivID
+  private let isJSON: Bool
   private let console: Console
   let typed: TypedCommand
 
@@ -23,6 +24,7 @@ struct ExplainCommand: Subcommand {
     guard let id = LookUpCommand.identifier(word) else {
       throw UsageError("--explain \(word): no arXiv identifier; write it as 2407.20021")
     }
+    isJSON = arguments.has(.json)
     self.word = word
     self.id = id
     folders = try PaperPlaces(arguments, settings, jobs: configuration.jobs).folders
@@ -64,7 +66,17 @@ struct ExplainCommand: Subcommand {
       return .failed
     }
     let explanation = configuration.validator.explanation(of: verdict, on: paper)
-    console.printText(ExplanationText.text(of: explanation, on: paper, verdict))
+    if isJSON {
+      console.print(json: "validate --explain") { object in
+        object.set("week", folder.week.description)
+        object.set("id", id.description)
+        object.set("title", paper.title)
+        object.set("status", verdict.status.rawValue)
+        object.set("parts", explanation.parts.map { $0.write })
+      }
+    } else {
+      console.printText(ExplanationText.text(of: explanation, on: paper, verdict))
+    }
     return verdict.status == .accepted ? .done : .partial
   }
 }

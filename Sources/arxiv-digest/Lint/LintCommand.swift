@@ -6,6 +6,7 @@ import Records
 struct LintCommand: Subcommand {
   private let paths: [String]
   private let fixes: Bool
+  private let isJSON: Bool
   private let rules: LintRules
   private let console: Console
   let typed: TypedCommand
@@ -14,6 +15,7 @@ struct LintCommand: Subcommand {
   init(_ invocation: Invocation) throws {
     paths = invocation.arguments.operands
     fixes = invocation.arguments.has(.fix)
+    isJSON = invocation.arguments.has(.json)
     rules = try LintRules(.standard())
     console = invocation.console
     typed = invocation.typed
@@ -35,9 +37,10 @@ struct LintCommand: Subcommand {
         }
       } catch {
         console.say("\(error)")
-        tally.failures += 1
+        tally.add(error)
       }
     }
+    if isJSON { console.print(json: "lint") { tally.write(to: &$0) } }
     console.say("\(tally.summary(fixes: fixes))\nnext: \(next(tally))")
     return tally.status
   }
@@ -49,11 +52,12 @@ struct LintCommand: Subcommand {
         console.say("note: \(file): no paper in it")
       }
       if report.fixed > 0 { console.say("\(file): \(report.fixed) put right") }
+      tally.add(report, of: file)
+      guard !isJSON else { return }
       for finding in report.findings { console.printText(LintText.lines(finding, in: file)) }
-      tally.add(report)
     } catch {
       console.say("\(error)")
-      tally.failures += 1
+      tally.add(error)
     }
   }
 
@@ -63,45 +67,10 @@ struct LintCommand: Subcommand {
   }
 
   private func next(_ tally: LintTally) -> String {
-    if tally.failures == 0, tally.safe > 0, !fixes {
+    if tally.failures.isEmpty, tally.safe > 0, !fixes {
       return TypedCommand([typed.program, "lint", "--fix"] + paths).line
     }
     return tally.status == .done
       ? "publish the pages" : "\(typed.line)  # once that is mended"
-  }
-}
-
-/// What was found in all files together.
-struct LintTally {
-  /// Files that could not be read or written.
-  var failures = 0
-  /// Findings that `--fix` would put right.
-  private(set) var safe = 0
-  private var pages = 0
-  private var papers = 0
-  private var errors = 0
-  private var warnings = 0
-  private var fixed = 0
-
-  /// Counts a file in.
-  mutating func add(_ report: FileLint.Report) {
-    pages += report.papers > 0 ? 1 : 0
-    papers += report.papers
-    errors += report.findings.count { $0.severity == .error }
-    warnings += report.findings.count { $0.severity == .warning }
-    safe += report.findings.count { $0.fix.isSafe }
-    fixed += report.fixed
-  }
-
-  /// The status that tells of the worst.
-  var status: ExitCode { failures > 0 ? .failed : errors > 0 ? .partial : .done }
-
-  /// All of it in one line.
-  func summary(fixes: Bool) -> String {
-    let what = "\(ReportText.number(pages, "page")) with \(ReportText.number(papers, "paper"))"
-    let found = "\(ReportText.number(errors, "error")), \(ReportText.number(warnings, "warning"))"
-    let files = failures == 0 ? "" : "; \(ReportText.number(failures, "path")) failed"
-    let safely = fixes ? "; \(fixed) put right" : safe == 0 ? "" : "; --fix puts \(safe) right"
-    return "\(what): \(found)\(safely)\(files)"
   }
 }

@@ -6,8 +6,18 @@ struct ListedProfile {
   let profile: ModelProfile
   /// Whether its key is there.
   let key: KeyFinder.Status
-  /// What it is used for, such as `translate`.
-  let uses: [String]
+  /// What it is used for.
+  let uses: [Use]
+
+  /// A stage that asks the profile, or asks it about what another one refuses.
+  struct Use: CustomStringConvertible {
+    /// The stage's name.
+    let stage: String
+    /// True where the profile stands in for another one.
+    let isFallback: Bool
+
+    var description: String { isFallback ? "\(stage), if need be" : stage }
+  }
 
   /// All profiles of `digest.json` by name.
   ///
@@ -16,10 +26,10 @@ struct ListedProfile {
     let resolver = ProfileResolver(settings: settings)
     let use = settings.use()
     let stages = [("translate", use.translate), ("summarize", use.summarize)]
-    var uses: [String: [String]] = [:]
+    var uses: [String: [Use]] = [:]
     for (stage, name) in stages {
       for (index, member) in try resolver.chain(from: name).enumerated() {
-        uses[member.profile.name, default: []].append(index == 0 ? stage : "\(stage), if need be")
+        uses[member.profile.name, default: []].append(Use(stage: stage, isFallback: index > 0))
       }
     }
     var all: [ListedProfile] = []

@@ -1,11 +1,13 @@
 import Foundation
 import HTTP
 import Models
+import Records
 
 /// `arxiv-digest models` and `models check`: what is there, and whether it works.
 struct ModelsCommand: Subcommand {
   private let check: Bool
   private let name: String?
+  private let isJSON: Bool
   private let settings: Settings
   private let console: Console
   let typed: TypedCommand
@@ -14,6 +16,7 @@ struct ModelsCommand: Subcommand {
   init(_ invocation: Invocation) throws {
     check = invocation.arguments.command == .modelsCheck
     name = invocation.arguments.operand
+    isJSON = invocation.arguments.has(.json)
     settings = try invocation.settings()
     console = invocation.console
     typed = invocation.typed
@@ -26,7 +29,15 @@ struct ModelsCommand: Subcommand {
 
   private func list() throws -> ExitCode {
     let cost = try PaperCost(settings.prompts())
-    console.printText(ProfileTable.text(try ListedProfile.all(settings), cost: cost))
+    let profiles = try ListedProfile.all(settings)
+    if isJSON {
+      console.print(json: "models") { object in
+        cost.write(to: &object)
+        object.set("models", profiles.map { profile in { profile.write(to: &$0, cost: cost) } })
+      }
+    } else {
+      console.printText(ProfileTable.text(profiles, cost: cost))
+    }
     console.say(PaperCost.assumption)
     console.say("next: \(typed.program) models check")
     return .done

@@ -12,7 +12,7 @@ enum ProfileTable {
       return [
         profile.name, profile.kind.rawValue, profile.model, "\(listed.key)",
         cost.dollars(profile.prices).map(BillText.dollars) ?? "unknown",
-        profile.prices?.asOf ?? "-", listed.uses.joined(separator: "; "),
+        profile.prices?.asOf ?? "-", listed.uses.map(\.description).joined(separator: "; "),
       ]
     }
     return aligned([headings] + rows)

@@ -24,10 +24,18 @@ struct TopicsCommand: Subcommand {
   }
 
   private func list(_ topics: [Topic]) -> ExitCode {
-    let rows = topics.map { [$0.slug, Self.line($0.name), Self.line($0.query)] }
-    console.printText(ProfileTable.aligned([["topic", "name", "query"]] + rows))
+    if arguments.has(.json) {
+      console.print(json: "topics") { $0.set("topics", topics.map { $0.write }) }
+    } else {
+      console.printText(Self.table(topics))
+    }
     console.say("next: \(typed.program) topics check")
     return .done
+  }
+
+  private static func table(_ topics: [Topic]) -> String {
+    let rows = topics.map { [$0.slug, line($0.name), line($0.query)] }
+    return ProfileTable.aligned([["topic", "name", "query"]] + rows)
   }
 
   /// White space may be line ends, which a table has no room for.
@@ -50,16 +58,29 @@ struct TopicsCommand: Subcommand {
       )
       return .failed
     }
-    let searchable = papers.map { SearchablePaper($0) }
-    for (number, topic) in chosen.enumerated() {
-      let text = TopicCheckText(
-        topic: topic, papers: papers, fetch: next("fetch", week, [topic.slug]))
-      console.printText((number == 0 ? "" : "\n") + (try text.text(of: searchable)))
+    if arguments.has(.json) {
+      let checks = try chosen.map { try TopicCheck($0, papers) }
+      console.print(json: "topics check") { object in
+        object.set("week", week.description)
+        object.set("papers", papers.count)
+        object.set("topics", checks.map { $0.write })
+      }
+    } else {
+      try tell(of: chosen, papers, in: week)
     }
     console.say(
       "checked against the \(papers.count) papers on disk for the week of \(week)\n"
         + "next: \(next("run", week, arguments.values[.topic]))")
     return .done
+  }
+
+  private func tell(of topics: [Topic], _ papers: [Paper], in week: Week) throws {
+    let searchable = papers.map { SearchablePaper($0) }
+    for (number, topic) in topics.enumerated() {
+      let text = TopicCheckText(
+        topic: topic, papers: papers, fetch: next("fetch", week, [topic.slug]))
+      console.printText((number == 0 ? "" : "\n") + (try text.text(of: searchable)))
+    }
   }
 
   /// A command on topics of the week, or on all where none is named.

@@ -9,6 +9,7 @@ struct WeekRuns: Subcommand {
   let typed: TypedCommand
   private let services: Services
   private let approval: Approval?
+  private let isJSON: Bool
 
   /// Opens the services that all weeks share.
   ///
@@ -17,6 +18,7 @@ struct WeekRuns: Subcommand {
     configuration = try invocation.configuration(invocation.settings())
     console = invocation.console
     command = invocation.typed
+    isJSON = invocation.arguments.has(.json)
     // Typed again on another day, the command must not mean another week.
     typed = command.pinned(to: configuration.jobs.map(\.week))
     services = configuration.services(note: { [console] in console.tell(.note($0)) })
@@ -61,6 +63,16 @@ struct WeekRuns: Subcommand {
       }
     }
 
+    /// Writes the week for other programs.
+    func write(to object: inout JSONObject, _ week: Week) {
+      object.set("week", week.description)
+      switch self {
+      case .ended(let report): report.writeValidation(to: &object)
+      case .empty: object.set("papers", 0)
+      case .failed(let error): object.set("error", "\(error)")
+      }
+    }
+
     var status: ExitCode {
       switch self {
       case .ended(let report): ExitCode(report)
@@ -84,6 +96,7 @@ struct WeekRuns: Subcommand {
 
   private func runOnly(_ job: Job) async throws -> ExitCode {
     let report = try await report(on: job)
+    printJSON([(job.week, .ended(report))])
     console.say("next: \(ReportText.next(report, job: job, command: command))")
     return ExitCode(report)
   }
@@ -116,6 +129,7 @@ struct WeekRuns: Subcommand {
   }
 
   private func close(_ outcomes: [(week: Week, outcome: Outcome)]) -> ExitCode {
+    printJSON(outcomes)
     var lines = ["== \(ReportText.number(outcomes.count, "week"))"]
     lines += outcomes.map { "\($0.week): \(Self.words(on: $0.outcome))" }
     let statuses = Set(outcomes.map(\.outcome.status))
@@ -123,6 +137,16 @@ struct WeekRuns: Subcommand {
     lines.append("next: \(next(outcomes, status))")
     console.say(lines.joined(separator: "\n"))
     return status
+  }
+
+  /// Prints what validation came to, where another program is to read it.
+  private func printJSON(_ outcomes: [(week: Week, outcome: Outcome)]) {
+    guard isJSON else { return }
+    let isRehearsal = configuration.jobs[0].isRehearsal
+    console.print(json: "validate") { object in
+      object.set("dryRun", isRehearsal)
+      object.set("weeks", outcomes.map { week, outcome in { outcome.write(to: &$0, week) } })
+    }
   }
 
   private func next(
