@@ -6,8 +6,15 @@
 PREFIX ?= /usr/local
 DEMO := .build/demo
 DIGEST := .build/debug/arxiv-digest
+# Where shells and man look.
+SHARE = $(DESTDIR)$(PREFIX)/share
+MAN_DIR = $(SHARE)/man/man1
+BASH_DIR = $(SHARE)/bash-completion/completions
+ZSH_DIR = $(SHARE)/zsh/site-functions
+FISH_DIR = $(SHARE)/fish/vendor_completions.d
 
-.PHONY: demo test site-test bench check lint build format install sanitize libcurl sites
+.PHONY: demo test site-test bench check lint lint-workflows build format install uninstall sanitize
+.PHONY: libcurl sites shells
 
 demo: libcurl
 	swift build --product arxiv-digest
@@ -23,7 +30,7 @@ demo: libcurl
 # A few tests at a time: each may start programs and servers, and none should wait for all others.
 WIDTH := --experimental-maximum-parallelization-width 8
 
-test: libcurl
+test: libcurl shells
 	@.ci/failures-last swift test $(WIDTH)
 
 # SITE_SEED=1 throws other random texts.
@@ -38,12 +45,22 @@ bench: demo
 
 # Installs into the build folder only, and runs what was installed from elsewhere.
 check: DESTDIR := $(CURDIR)/.build/installed
-check: lint build demo sanitize install test site-test bench
+check: lint lint-workflows build demo sanitize install test site-test bench
 	cd / && $(DESTDIR)$(PREFIX)/bin/arxiv-digest run --week 2024-07-26 --topic sd --model openai \
 	  --replay $(CURDIR)/Fixtures/sample-week --runs $(DESTDIR)/runs --site $(DESTDIR)/site
+	mandoc -Tlint -Wwarning $(MAN_DIR)/arxiv-digest.1
+	bash -n $(BASH_DIR)/arxiv-digest
+	zsh -n $(ZSH_DIR)/_arxiv-digest
+	fish -n $(FISH_DIR)/arxiv-digest.fish
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+# By the schema that editors use; check-jsonschema comes from PyPI, into pipx's own cache.
+lint-workflows:
+	@sh .ci/programs pipx pipx
+	pipx run --spec check-jsonschema==0.39.0 check-jsonschema \
+	  --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 build: libcurl
 	swift build --build-tests --explicit-target-dependency-import-check error
@@ -54,9 +71,20 @@ format:
 install: libcurl
 	swift build -c release --product arxiv-digest
 	install -D -m 755 .build/release/arxiv-digest $(DESTDIR)$(PREFIX)/bin/arxiv-digest
-	install -d $(DESTDIR)$(PREFIX)/share/arxiv-digest/prompts
-	install -m 644 digest.json .env.example $(DESTDIR)$(PREFIX)/share/arxiv-digest
-	install -m 644 prompts/* $(DESTDIR)$(PREFIX)/share/arxiv-digest/prompts
+	install -d $(SHARE)/arxiv-digest/prompts $(MAN_DIR) $(BASH_DIR) $(ZSH_DIR) $(FISH_DIR)
+	install -m 644 digest.json .env.example $(SHARE)/arxiv-digest
+	install -m 644 prompts/* $(SHARE)/arxiv-digest/prompts
+	.build/release/arxiv-digest man >$(MAN_DIR)/arxiv-digest.1
+	.build/release/arxiv-digest completions bash >$(BASH_DIR)/arxiv-digest
+	.build/release/arxiv-digest completions zsh >$(ZSH_DIR)/_arxiv-digest
+	.build/release/arxiv-digest completions fish >$(FISH_DIR)/arxiv-digest.fish
+	chmod 644 $(MAN_DIR)/arxiv-digest.1 $(BASH_DIR)/arxiv-digest \
+	  $(ZSH_DIR)/_arxiv-digest $(FISH_DIR)/arxiv-digest.fish
+
+uninstall:
+	rm -rf $(SHARE)/arxiv-digest
+	rm -f $(DESTDIR)$(PREFIX)/bin/arxiv-digest $(MAN_DIR)/arxiv-digest.1 $(BASH_DIR)/arxiv-digest \
+	  $(ZSH_DIR)/_arxiv-digest $(FISH_DIR)/arxiv-digest.fish
 
 # The network code under the thread and the address sanitizer.
 sanitize: libcurl
@@ -67,4 +95,9 @@ libcurl:
 	@sh .ci/libcurl
 
 sites:
-	@sh .ci/sites
+	@sh .ci/programs "jekyll hugo chromium" \
+	  "jekyll ruby-kramdown-parser-gfm hugo chromium fonts-noto-cjk"
+
+# What the tests hold completions and the manual page against.
+shells:
+	@sh .ci/programs "zsh fish groff mandoc" "zsh fish groff mandoc"

@@ -29,14 +29,18 @@ enum BashScript {
 
   /// Finds the command, the option whose value is typed, and what stands before.
   private static var start: String {
-    let commands = (Command.firstWords.map(\.rawValue) + ["--help", "--version"])
+    let commands = Command.firstWords.map(\.rawValue)
     let valued = Option.allCases.filter { !$0.isSwitch }.map(\.flag)
     return """
         local cur=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} first=2
         local word option= joined= typed=' ' operands=0
         COMPREPLY=()
         if ((COMP_CWORD == 1)); then
-          _arxiv_digest_words \(commands.joined(separator: " "))
+          if [[ $cur == -* ]]; then
+            _arxiv_digest_words --help --version
+          else
+            _arxiv_digest_words \(commands.joined(separator: " "))
+          fi
           return
         fi
         if ((COMP_CWORD > 2)); then

@@ -48,8 +48,11 @@ enum FishScript {
 
       # True behind one of the commands, where the option that comes first is not typed yet.
       function __arxiv_digest_takes
+          set -l words (commandline -opc)
+          # Right before its own value, the option is not one that comes again.
+          test "$words[-1]" = --$argv[1]; and set -e words[-1]
           __arxiv_digest_on $argv[2..]
-          and not string match -qr -- "^--$argv[1](=|\\$)" (commandline -opc)
+          and not string match -qr -- "^--$argv[1](=|\\$)" $words
       end
 
       # Prints topics or models of digest.json, with what they are.

@@ -11,12 +11,13 @@ enum ZshScript {
   private static let names = #"""
     # Offers topics or models of digest.json, with what they are.
     _arxiv_digest_names() {
-      local name summary
+      # Zsh puts words of its own before ours.
+      local what=$argv[-1] name summary
       local -a names
       while IFS=$'\t' read -r name summary; do
         names+=("${name//:/\\:}:$summary")
-      done < <("$program" completions $1 2>/dev/null </dev/null)
-      _describe -t $1 $1 names
+      done < <("$program" completions $what 2>/dev/null </dev/null)
+      _describe -t $what $what names
     }
     """#
 
