@@ -94,11 +94,13 @@ extension Help {
       """
     case .man:
       """
-      Prints the manual page to stdout, in the language of man(1): everything that the help says, in
-      one text. `make install` puts it where man looks for it.
+      Prints the manual page to stdout, as man(1) wants it: everything that the help says, and the
+      configuration, variables and files, in one text. `make install` puts it where man looks for it.
       """
     case .help:
-      "Without a command it lists all of them. `arxiv-digest COMMAND --help` does the same."
+      """
+      Explains one command, as `arxiv-digest COMMAND --help` does; without one it lists them all.
+      """
     case .plan:
       """
       Takes the decisions of a run with a client that sends nothing: for each stage what is done,

@@ -32,7 +32,8 @@ extension Command {
     case .modelsCheck: Offer(names: .models)
     case .help: .commands(Self.firstWords)
     case .lint: Offer(paths: .files)
-    case .redo: .commands(Stage.allCases.filter(\.isPaid).compactMap { Command(rawValue: "\($0)") })
+    case .redo:
+      .commands(Stage.allCases.filter(\.isPaid).compactMap { Command(rawValue: $0.rawValue) })
     case .initialize: Offer(paths: .folders)
     case .completions: .words(Shell.allCases.map(\.rawValue))
     case .run, .fetch, .translate, .summarize, .validate, .render, .topicsCheck, .plan, .status,

@@ -83,12 +83,9 @@ enum ZshScript {
   private static func arguments(_ command: Command) -> String {
     var specs = command.options.map { spec($0, command) }
     if command != .help { specs.append("(- *)--help[explain the command]".inSingleQuotes) }
-    if !command.offer.isEmpty {
+    if let title = command.operand ?? (command.offer.isEmpty ? nil : "COMMAND") {
       let place = command.takesSeveral ? "*" : "1"
-      let title = command.operand ?? "COMMAND"
       specs.append("\(place):\(title):\(action(command.offer, name(of: command)))".inSingleQuotes)
-    } else if let operand = command.operand {
-      specs.append("\(command.takesSeveral ? "*" : "1"):\(operand): ".inSingleQuotes)
     }
     let lines = specs.map { "        \($0)" }.joined(separator: " \\\n")
     return "    (\(command.rawValue.inSingleQuotes))\n      _arguments \\\n\(lines) ;;"

@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 import Validation
 
+@testable import arxiv_digest
+
 @Suite("The README")
 struct ReadmeTests {
   /// The lines of the README's shell blocks, in order.
@@ -50,6 +52,21 @@ struct ReadmeTests {
     let targets = Set(check.split(separator: " ").dropFirst().map(String.init)).union(["check"])
     for command in try Self.commands() where command.hasPrefix("make ") {
       #expect(targets.contains(String(command.dropFirst("make ".count))), "\(command)")
+    }
+  }
+
+  @Test("names every command, and among those for programs every one that prints JSON")
+  func names() throws {
+    let text = try String(contentsOfFile: Fixture.root + "/README.md", encoding: .utf8)
+    func section(_ title: String) throws -> String {
+      let start = try #require(text.firstRange(of: "\n## \(title)\n"))
+      return text[start.upperBound...].components(separatedBy: "\n## ").first ?? ""
+    }
+    let all = try section("The commands")
+    for command in Command.firstWords { #expect(all.contains("`\(command.rawValue)`")) }
+    let programs = try section("For other programs")
+    for command in Command.allCases where command.options.contains(.json) {
+      #expect(programs.contains("`\(command.rawValue)`"), "\(command.rawValue)")
     }
   }
 
