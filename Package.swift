@@ -38,8 +38,10 @@ let package = Package(
     .executableTarget(
       name: "bench", dependencies: ["Records", "Validation"], swiftSettings: shipped),
 
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
-      name: "TestSupport", dependencies: ["HTTP"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["CPseudoTerminal", "HTTP"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests(of: "HTTP"),
     tests(of: "Records"),
     tests(of: "ArXiv", beside: ["HTTP", "Records"]),

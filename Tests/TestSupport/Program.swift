@@ -44,7 +44,8 @@ package struct Program: Sendable {
     return try RunningProgram(process)
   }
 
-  private static let inherited = ProcessInfo.processInfo.environment.filter {
+  /// What a program sees of this process's environment.
+  static let inherited = ProcessInfo.processInfo.environment.filter {
     ["PATH", "HOME", "LD_LIBRARY_PATH"].contains($0.key)
   }
 

@@ -120,6 +120,15 @@ final class World: Sendable {
       words, environment: environment.merging(more) { _, new in new }, in: folder)
   }
 
+  /// Starts the program on a terminal of so many columns.
+  func startOnTerminal(
+    _ words: [String] = runWords, environment more: [String: String] = [:], columns: Int = 80
+  ) throws -> TerminalProgram {
+    try Program.digest.startOnTerminal(
+      words, environment: environment.merging(more) { _, new in new }, in: folder,
+      columns: columns)
+  }
+
   /// A file of the project; nil where it is missing.
   func read(_ path: String) -> String? {
     FileManager.default.contents(atPath: folder + "/" + path)
