@@ -30,9 +30,12 @@ let package = Package(
       name: "Pipeline",
       dependencies: ["ArXiv", "HTTP", "Models", "Pages", "Records", "Validation"],
       swiftSettings: shipped),
+    .target(name: "CTerminal"),
     .executableTarget(
       name: "arxiv-digest",
-      dependencies: ["ArXiv", "HTTP", "Models", "Pages", "Pipeline", "Records", "Validation"],
+      dependencies: [
+        "ArXiv", "CTerminal", "HTTP", "Models", "Pages", "Pipeline", "Records", "Validation",
+      ],
       swiftSettings: shipped),
 
     .executableTarget(

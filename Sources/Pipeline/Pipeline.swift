@@ -81,7 +81,7 @@ package struct Pipeline: Sendable {
     let pays = job.stages.contains(where: \.isPaid) && !job.isReplay
     let log = pays ? try job.folder.requestLog() : nil
     if let lost = log?.lost, !lost.isEmpty { tell(.lost(Bill.bills(of: lost))) }
-    return Spending(job.purse.open(), log: log, now: services.now)
+    return Spending(job.purse.open(), log: log, now: services.now, tell: tell)
   }
 
   /// Tells and keeps the bill of a run that was broken off.

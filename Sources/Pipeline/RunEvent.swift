@@ -1,3 +1,4 @@
+package import Models
 package import Records
 
 /// What a run tells while it is under way.
@@ -8,6 +9,12 @@ package enum RunEvent: Sendable, Equatable {
   case began(Stage, total: Int)
   /// One more paper or topic of the stage is done with.
   case advanced(Stage, done: Int, total: Int)
+  /// A request to a model goes out.
+  case sent(PaidRequest)
+  /// It is known what became of a request that went out, and what it cost.
+  case settled(PaidRequest)
+  /// A question to a model is put again, after a wait that begins now.
+  case retrying(Stage, Meter.Retry)
   /// A topic was fetched, or as much of it as came.
   case covered(Coverage)
   /// Validation has come to another verdict than the one on disk, which is still there.

@@ -9,11 +9,34 @@ enum ArxivDigest {
     // A reader that goes away, of output or of a socket, must not end a run that has been paid for.
     signal(SIGPIPE, SIG_IGN)
     let command = TypedCommand(CommandLine.arguments)
-    let console = Console()
     do {
-      end(try await run(command, console))
+      let arguments = try Arguments(command.words)
+      let console = Console(try Manner(arguments))
+      end(await run(Invocation(arguments: arguments, typed: command, console: console)))
     } catch {
-      end(tell(error, of: command, on: console))
+      end(tell(error, of: command, on: Console()))
+    }
+  }
+
+  private static func run(_ invocation: Invocation) async -> ExitCode {
+    let console = invocation.console
+    do {
+      let subcommand = try invocation.subcommand()
+      guard subcommand.isInterruptible else { return await run(subcommand, console) }
+      let status = await Interrupt.cancelling(
+        orElse: { end(tell(CancellationError(), of: subcommand.typed, on: console)) },
+        { await run(subcommand, console) })
+      return status ?? .interrupted
+    } catch {
+      return tell(error, of: invocation.typed, on: console)
+    }
+  }
+
+  private static func run(_ subcommand: any Subcommand, _ console: Console) async -> ExitCode {
+    do { return try await subcommand.run() } catch {
+      // What is cancelled fails in many ways.
+      let cause: any Error = Task.isCancelled ? CancellationError() : error
+      return tell(cause, of: subcommand.typed, on: console)
     }
   }
 
@@ -22,7 +45,8 @@ enum ArxivDigest {
     _ error: any Error, of command: TypedCommand, on console: Console
   ) -> ExitCode {
     let status = ExitCode(error)
-    console.say(FailureText.text(for: error, status: status, command: command))
+    let text = FailureText.text(for: error, status: status, command: command)
+    console.sayLast(Message.lines(text, .error, event: "error"))
     return status
   }
 
@@ -32,17 +56,5 @@ enum ArxivDigest {
   /// its state from under it. Nothing is buffered here that a handler would have to write.
   private static func end(_ status: ExitCode) -> Never {
     _exit(status.rawValue)
-  }
-
-  private static func run(_ typed: TypedCommand, _ console: Console) async throws -> ExitCode {
-    let subcommand = try Invocation(
-      arguments: Arguments(typed.words), typed: typed, console: console
-    ).subcommand()
-    do {
-      guard subcommand.isInterruptible else { return try await subcommand.run() }
-      return try await Interrupt.cancelling { try await subcommand.run() }
-    } catch {
-      return tell(error, of: subcommand.typed, on: console)
-    }
   }
 }

@@ -33,6 +33,8 @@ struct Conversation: Sendable {
       } catch {
         try checkPatience(error)
         let wait = try attempts.wait(after: error, answers: server.answers, timing: timing)
+        meter.retry(
+          Meter.Retry(name: prompt.name, profile: profile.name, reason: "\(error)", wait: wait))
         if wait >= .seconds(3) {
           server.noteNowAndThen(
             "wait", "\(prompt.name): \(error); trying again in \(wait.components.seconds) s")

@@ -61,14 +61,42 @@ package struct Meter: Sendable {
   ///
   /// Waits while requests under way may give back what is missing; throws where they cannot.
   package let reserve: @Sendable (Request) async throws -> Entry
+  /// Hears that a question is about to be put again, before the wait for that begins.
+  package let retry: @Sendable (Retry) -> Void
 
-  /// Makes a meter of a function.
-  package init(reserve: @escaping @Sendable (Request) async throws -> Entry) {
+  /// Makes a meter of functions.
+  package init(
+    reserve: @escaping @Sendable (Request) async throws -> Entry,
+    retry: @escaping @Sendable (Retry) -> Void = { _ in }
+  ) {
     self.reserve = reserve
+    self.retry = retry
   }
 
   /// A meter that lets everything pass and notes nothing.
   package static let idle = Meter { _ in Entry(send: {}, settle: { _ in }) }
+}
+
+extension Meter {
+  /// A question that is put again, because what came of it may pass.
+  package struct Retry: Sendable, Equatable {
+    /// The prompt's name, such as `summarize-2407.20021`.
+    package let name: String
+    /// The profile that is asked.
+    package let profile: String
+    /// What happened, in one sentence.
+    package let reason: String
+    /// How long the wait before is.
+    package let wait: Duration
+
+    /// Describes a retry.
+    package init(name: String, profile: String, reason: String, wait: Duration) {
+      self.name = name
+      self.profile = profile
+      self.reason = reason
+      self.wait = wait
+    }
+  }
 }
 
 extension Meter.Outcome {

@@ -21,18 +21,27 @@ final class Spending: Sendable {
     var waiters: [Waiter] = []
     /// The next waiter's number.
     var next = 0
+    /// Requests that went out without being noted on disk.
+    var unlogged = 0
     /// Waiters whose task was cancelled before they were known.
     var dismissed: Set<Int> = []
   }
 
   private let log: RequestLog?
   private let now: @Sendable () -> Date
+  private let tell: @Sendable (RunEvent) -> Void
   private let state: Mutex<State>
 
   /// Spends from an account; without a log nothing is noted on disk, as for a replay.
-  init(_ account: Account, log: RequestLog?, now: @escaping @Sendable () -> Date) {
+  ///
+  /// `tell` hears of each request that goes out, and what became of it.
+  init(
+    _ account: Account, log: RequestLog?, now: @escaping @Sendable () -> Date,
+    tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
+  ) {
     self.log = log
     self.now = now
+    self.tell = tell
     state = Mutex(State(account: account))
   }
 
@@ -47,10 +56,12 @@ final class Spending: Sendable {
 
   /// Watches over the requests of a stage.
   func meter(for stage: Stage) -> Meter {
-    Meter { request in
-      try await self.reserve(request.mostUSD ?? 0)
-      return self.entry(of: request, in: stage)
-    }
+    Meter(
+      reserve: { request in
+        try await self.reserve(request.mostUSD ?? 0)
+        return self.entry(of: request, in: stage)
+      },
+      retry: { self.tell(.retrying(stage, $0)) })
   }
 
   private func entry(of request: Meter.Request, in stage: Stage) -> Meter.Entry {
@@ -59,12 +70,15 @@ final class Spending: Sendable {
       send: {
         let sent = try self.begin(request, in: stage)
         line.withLock { $0 = sent }
+        self.tell(.sent(sent))
       },
       settle: { outcome in
         // A request that was noted as sent and never left needs its note taken back as well.
         let settled = line.withLock { $0 }.map { $0.settled(outcome, at: self.now()) }
         self.settle(settled, most: request.mostUSD ?? 0)
-        if let settled { try self.log?.settle(settled) }
+        guard let settled else { return }
+        defer { self.tell(.settled(settled)) }
+        try self.log?.settle(settled)
       })
   }
 
@@ -75,7 +89,12 @@ final class Spending: Sendable {
         model: request.model, mostUSD: request.mostUSD,
         bytes: request.bodyBytes, time: now())
     }
-    return try log?.begin(make) ?? make(0)
+    if let log { return try log.begin(make) }
+    return make(
+      state.withLock { state in
+        state.unlogged += 1
+        return state.unlogged
+      })
   }
 
   private func settle(_ request: PaidRequest?, most: Double) {

@@ -1,40 +1,78 @@
 import Foundation
+import HTTP
 import Pipeline
 import Records
 import Synchronization
 
 /// Talks on stderr; stdout is for data alone.
 final class Console: Sendable {
-  private let isTerminal: Bool
-  /// True while an unfinished progress line stands on the terminal.
-  private let hasProgress = Mutex(false)
-
-  /// Opens the console; only a terminal gets a progress line.
-  init() {
-    isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
+  /// What stands on the terminal, and what may have to be drawn next.
+  struct State {
+    /// How far the stage under way is; nil between stages.
+    var progress: StageProgress?
+    /// True while an unfinished progress line stands on the terminal.
+    var isDrawn = false
+    /// When progress was told last, by a line drawn or said.
+    var told = Duration.zero
+    /// True while a question stands there and nothing was typed behind it.
+    var isAsking = false
+    /// True once the last word was said.
+    var isClosed = false
   }
 
-  /// Writes lines to stderr.
-  func say(_ text: String) {
-    hasProgress.withLock { hasProgress in
-      let clear = hasProgress ? "\r\u{1B}[K" : ""
-      hasProgress = false
-      write(clear + Self.printable(text) + "\n", to: .standardError)
+  let manner: Manner
+  let outlet: Outlet
+  let timing: Timing
+  let state = Mutex(State())
+
+  /// Opens the console; only a terminal gets a progress line.
+  init(
+    _ manner: Manner = Manner(), to outlet: Outlet = .standardError(), timing: Timing = .system
+  ) {
+    self.manner = manner
+    self.outlet = outlet
+    self.timing = timing
+  }
+
+  /// Writes lines to stderr; lines that begin with `next: ` and the like say themselves what they are.
+  func say(_ text: String, _ level: Message.Level = .info, event: String = "message") {
+    say(Message.lines(text, level, event: event))
+  }
+
+  /// Writes messages to stderr, as far as they are wanted.
+  func say(_ messages: [Message]) {
+    state.withLock { say(messages, &$0) }
+  }
+
+  /// Writes the program's last messages to stderr; whatever else is still at work is not heard any
+  /// more.
+  func sayLast(_ messages: [Message]) {
+    state.withLock { state in
+      state.progress = nil
+      say(messages, &state)
+      state.isClosed = true
     }
   }
 
   /// Writes a question to stderr; what is typed stands behind it.
   func ask(_ question: String) {
-    hasProgress.withLock { hasProgress in
-      let clear = hasProgress ? "\r\u{1B}[K" : ""
-      hasProgress = false
-      write(clear + Self.printable(question), to: .standardError)
+    state.withLock { state in
+      guard manner.format == .text else {
+        return say([Message(question, .warning, event: "question")], &state)
+      }
+      outlet.write(begin(&state) + Self.printable(question))
+      state.isAsking = true
     }
+  }
+
+  /// Notes that the line behind a question has ended.
+  func endQuestion() {
+    state.withLock { $0.isAsking = false }
   }
 
   /// Writes lines of data to stdout.
   func print(_ text: String) {
-    write(text + "\n", to: .standardOutput)
+    Outlet.write(text + "\n", to: .standardOutput)
   }
 
   /// Writes lines of data that quote servers or files to stdout.
@@ -42,28 +80,31 @@ final class Console: Sendable {
     print(Self.printable(text))
   }
 
-  /// Tells what a run does.
-  func tell(_ event: RunEvent) {
-    switch event {
-    case .planned(let forecast): say("plan: \(ForecastText.line(forecast))")
-    case .began(let stage, let total): progress(stage, 0, total)
-    case .advanced(let stage, let done, let total): progress(stage, done, total)
-    case .covered(let receipt): say(CoverageText.line(receipt))
-    case .changed(let change): say("\(change.id): \(change)")
-    case .ended(let stage, let report): say(ReportText.line(stage, report))
-    case .brokenOff(let summary): say(BillText.lines(summary))
-    case .lost(let bills): say("note: \(BillText.lost(bills))")
-    case .note(let text): say("note: \(text)")
+  /// Writes messages in one piece with what has to be erased before and drawn after them.
+  func say(_ messages: [Message], _ state: inout State) {
+    guard !state.isClosed else { return }
+    let lines = messages.filter(manner.says).map(line)
+    guard !lines.isEmpty || state.isDrawn else { return }
+    outlet.write(begin(&state) + lines.joined() + drawing(&state))
+  }
+
+  /// What has to be written before a line can begin.
+  private func begin(_ state: inout State) -> String {
+    defer { (state.isDrawn, state.isAsking) = (false, false) }
+    return state.isDrawn ? Self.erasure : state.isAsking ? "\n" : ""
+  }
+
+  private func line(_ message: Message) -> String {
+    switch manner.format {
+    case .json: message.json(at: timing.date().formatted(.iso8601)) + "\n"
+    case .text:
+      (outlet.isColoured
+        ? message.coloured(Self.printable(message.text)) : Self.printable(message.text)) + "\n"
     }
   }
 
-  private func progress(_ stage: Stage, _ done: Int, _ total: Int) {
-    guard isTerminal, total > 0 else { return }
-    hasProgress.withLock { hasProgress in
-      hasProgress = true
-      write("\r\u{1B}[K\(stage.rawValue): \(done)/\(total)", to: .standardError)
-    }
-  }
+  /// What goes back to the start of a line, and erases it.
+  static let erasure = "\r\u{1B}[K"
 
   /// The text without what a terminal would obey: messages quote servers, and those are not trusted.
   static func printable(_ text: String) -> String {
@@ -75,10 +116,5 @@ final class Console: Sendable {
       scalars.append(isHarmless ? scalar : "\u{FFFD}")
     }
     return String(scalars)
-  }
-
-  private func write(_ text: String, to file: FileHandle) {
-    // A reader that went away takes nothing from the run: what matters is on disk.
-    try? file.write(contentsOf: Data(text.utf8))
   }
 }

@@ -27,31 +27,53 @@ enum ReportText {
     return "\(stage.rawValue): \(parts.joined(separator: ", "))"
   }
 
-  /// The closing lines of a run.
+  /// The closing messages of a run.
   static func closing(
     _ report: RunReport, job: Job, isReplay: Bool, command: TypedCommand
-  ) -> String {
+  ) -> [Message] {
     let summary = report.summary
-    var lines: [String] = []
+    var messages: [Message] = []
     for stage in report.ran where stage.isPaid {
       let stale = report.stages[stage]?.stale ?? 0
       guard stale > 0 else { continue }
-      lines.append(
-        "\(stage.rawValue): \(number(stale, "answer")) stale (prompt, model or paper has changed) and "
-          + "kept; to have them made anew: "
-          + command.pinned(to: [job.week]).turned(into: .redo, [stage.rawValue]).line + " --stale")
+      messages.append(
+        Message(
+          "\(stage.rawValue): \(number(stale, "answer")) stale (prompt, model or paper has changed) "
+            + "and kept; to have them made anew: "
+            + command.pinned(to: [job.week]).turned(into: .redo, [stage.rawValue]).line
+            + " --stale", event: "stale"))
     }
-    lines += problems(report)
-    lines += OutlookText.lines(report.outlook)
-    lines += changes(report.stages[.validate]?.changes ?? [], isRehearsal: job.isRehearsal)
-    lines += report.ran.compactMap { postponed($0, report.stages[$0]) }
-    lines += report.doubts.map { "DOUBTFUL: \($0)" }
-    lines += report.changedPages.flatMap(ChangedPageText.lines)
-    lines.append("week \(summary.week): \(counts(summary))")
+    messages += problems(report).map(\.line)
+    messages += OutlookText.lines(report.outlook).map { Message($0, .warning, event: "outlook") }
+    messages += changes(report.stages[.validate]?.changes ?? [], isRehearsal: job.isRehearsal)
+      .map { Message($0, event: "changes") }
+    messages += report.ran.compactMap { postponed($0, report.stages[$0]) }
+      .map { Message($0, .warning, event: "postponed") }
+    messages += report.doubts.map { Message("DOUBTFUL: \($0)", .warning, event: "doubt") }
+    messages += report.changedPages.flatMap(ChangedPageText.lines)
+      .map { Message($0, .warning, event: "changed-page") }
+    messages.append(week(summary))
     if report.ran.contains(where: \.isPaid) {
-      lines.append(BillText.lines(summary, isReplay: isReplay))
+      messages += bill(summary, isReplay: isReplay)
     }
-    return lines.joined(separator: "\n")
+    return messages
+  }
+
+  private static func week(_ summary: RunSummary) -> Message {
+    Message("week \(summary.week): \(counts(summary))", event: "week") {
+      $0.set("week", summary.week.description)
+      $0.set("papers", summary.papers)
+      $0.set("accepted", summary.accepted)
+      $0.set("rejected", summary.rejected)
+      $0.set("pending", summary.pending)
+    }
+  }
+
+  private static func bill(_ summary: RunSummary, isReplay: Bool) -> [Message] {
+    Message.lines(BillText.lines(summary, isReplay: isReplay), event: "bill") {
+      $0.set("requests", summary.bills.usage.requests)
+      $0.set("costUSD", summary.bills.costUSD)
+    }
   }
 
   /// How many papers a week has, and how far they are.
@@ -83,7 +105,7 @@ enum ReportText {
   }
 
   /// What is wrong with each paper in trouble, and nothing twice.
-  private static func problems(_ report: RunReport) -> [String] {
+  private static func problems(_ report: RunReport) -> [Problem] {
     let all = report.problems
     let causes: [Problem.State] = [.unasked, .unanswered, .postponed]
     let told = Set(all.filter { causes.contains($0.state) }.map(\.id))
@@ -97,7 +119,7 @@ enum ReportText {
       // Why an answer is missing says more than that it is missing.
       case .waiting: !told.contains(problem.id)
       }
-    }.map { "\($0.id): \($0.message)" }
+    }
   }
 
   /// What to type next after a run of one week.
@@ -147,5 +169,15 @@ enum ReportText {
   /// A number with its noun.
   static func number(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
+
+extension Problem {
+  /// What is wrong with the paper, as a line of its own.
+  fileprivate var line: Message {
+    Message("\(id): \(message)", .warning, event: "paper") { [self] in
+      $0.set("id", id.description)
+      $0.set("state", "\(state)")
+    }
   }
 }

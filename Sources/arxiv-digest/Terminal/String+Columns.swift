@@ -24,6 +24,16 @@ extension String {
     return kept + "…"
   }
 
+  /// The beginning of the text that fits into so many columns.
+  func clipped(toColumns columns: Int) -> String {
+    var room = columns
+    return String(
+      prefix { character in
+        room -= String(character).columns
+        return room >= 0
+      })
+  }
+
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,

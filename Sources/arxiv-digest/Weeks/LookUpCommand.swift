@@ -58,14 +58,16 @@ struct LookUpCommand: Subcommand {
     let job = configuration.jobs[0]
     let (weekday, runs) = (weekday, runs)
     let services = configuration.services(note: { console.tell(.note($0)) })
-    let report = try await LookUp(
+    let lookUp = LookUp(
       ids: ids, topics: topics, source: services.source,
       job: { paper in
         let week = Week(containing: paper.published, startingOn: weekday)
         return job.fetching(in: RunFolder(runs: runs, week: week))
-      }, tell: console.tell
-    ).run()
-    for problem in report.problems { console.say("\(problem.id): \(problem.message)") }
+      }, tell: console.tell)
+    let report = try await console.showingProgress { try await lookUp.run() }
+    for problem in report.problems {
+      console.say("\(problem.id): \(problem.message)", .warning, event: "paper")
+    }
     console.say("next: \(next(report))")
     return report.problems.isEmpty ? .done : report.placed == 0 ? .failed : .partial
   }

@@ -27,8 +27,7 @@ struct WeekRuns: Subcommand {
       !TerminalInput.isThere
         ? nil
         : Approval(aboveUSD: limit) { [console = invocation.console] question in
-          console.ask(question)
-          return try await TerminalInput.line()
+          try await console.answer(to: question)
         }
     }
   }
@@ -103,10 +102,10 @@ struct WeekRuns: Subcommand {
 
   /// Runs a week, and tells what it came to.
   private func report(on job: Job) async throws -> RunReport {
-    let report = try await Pipeline(
+    let pipeline = Pipeline(
       job: job, services: services, tell: console.tell,
-      approve: { [approval] in try await approval?.agree(to: $0) }
-    ).run()
+      approve: { [approval] in try await approval?.agree(to: $0) })
+    let report = try await console.showingProgress { try await pipeline.run() }
     for page in report.pages { console.print(page) }
     console.say(
       ReportText.closing(
@@ -123,7 +122,7 @@ struct WeekRuns: Subcommand {
       console.say("week \(week): no paper, and so no page")
       return .empty
     } catch {
-      console.say("week \(job.week): \(error)\(FailureText.otherWays(error, command))")
+      console.say("week \(job.week): \(error)\(FailureText.otherWays(error, command))", .error)
       return .failed(error)
     }
   }
