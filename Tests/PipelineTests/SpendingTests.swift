@@ -90,6 +90,37 @@ struct SpendingTests {
     }
   }
 
+  @Test("every request is told when it goes out and when it has ended, and every retry between")
+  func told() async throws {
+    let told = Locked<[RunEvent]>([])
+    let spending = Spending(
+      Account(limits: SpendingLimits()), log: nil, now: { Samples.later },
+      tell: { event in told.withLock { $0.append(event) } })
+    let meter = spending.meter(for: .translate)
+    let unsent = try await meter.reserve(request(most: nil))
+    try unsent.settle(.notSent)
+    let entries = [
+      try await meter.reserve(request(most: nil)), try await meter.reserve(request(most: nil)),
+    ]
+    for entry in entries { try entry.send() }
+    let retry = Meter.Retry(name: "q", profile: "p", reason: "busy", wait: .seconds(1))
+    meter.retry(retry)
+    try entries[1].settle(.unknown)
+    try entries[0].settle(.answered(TokenUsage(inputTokens: 5), costUSD: 0.1))
+    let sent = [1, 2].map { number in
+      PaidRequest(
+        number: number, stage: "translate", question: "q", profile: "p", model: "m", mostUSD: nil,
+        bytes: 0, time: Samples.later)
+    }
+    let settled = [
+      sent[1].settled(.unknown, at: Samples.later),
+      sent[0].settled(.answered(TokenUsage(inputTokens: 5), costUSD: 0.1), at: Samples.later),
+    ]
+    #expect(
+      told.withLock { $0 }
+        == sent.map { .sent($0) } + [.retrying(.translate, retry)] + settled.map { .settled($0) })
+  }
+
   @Test("many lanes never spend more than they may")
   func manyLanes() async throws {
     let spending = account(maxUSD: 1)

@@ -62,6 +62,9 @@ package final class RunningProgram: Sendable {
   /// What it has written to its standard output so far.
   package var outputSoFar: String { progress.withLock { $0.output.text } }
 
+  /// What it has written to its standard error so far.
+  package var errorsSoFar: String { progress.withLock { $0.errors.text } }
+
   /// Ends it at once, with no chance to tidy up.
   package func kill() {
     // A process that has ended may have passed its number on.
@@ -69,8 +72,11 @@ package final class RunningProgram: Sendable {
   }
 
   /// Asks it to end, as Ctrl-C does.
-  package func interrupt() {
-    if process.isRunning { _ = Foundation.kill(pid, SIGINT) }
+  package func interrupt() { send(SIGINT) }
+
+  /// Sends it a signal.
+  package func send(_ signal: Int32) {
+    if process.isRunning { _ = Foundation.kill(pid, signal) }
   }
 
   /// Waits until it has ended and all it wrote is read; ends it when the task is cancelled.

@@ -10,6 +10,15 @@ extension Help {
       Papers are announced for weeks after their submission: a week that is run again takes in what has
       appeared since, and --recent 4 does so for the last four. With several weeks the oldest is first,
       one failure does not stop the others, and limits on spending count over all of them.
+
+      On a terminal one line shows how far a stage is: papers done, rate, time left, retries, cost so
+      far, and a request that has been on its way for long. Elsewhere a line says so every ten seconds.
+      With --log-format json each line of stderr is an object with time, level (progress, info,
+      warning or error), event, message, and what the event has: fields are added and never renamed.
+      Nothing is coloured where NO_COLOR is set.
+
+      Ctrl-C or SIGTERM ends a run in order; a second one ends it at once. Every answer that had
+      arrived is on disk, and the last line says what to type to go on.
       """
     case .fetch:
       """

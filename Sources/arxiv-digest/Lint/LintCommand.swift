@@ -36,7 +36,7 @@ struct LintCommand: Subcommand {
           look(at: file, lint, &tally)
         }
       } catch {
-        console.say("\(error)")
+        console.say("\(error)", .error)
         tally.add(error)
       }
     }
@@ -56,7 +56,7 @@ struct LintCommand: Subcommand {
       guard !isJSON else { return }
       for finding in report.findings { console.printText(LintText.lines(finding, in: file)) }
     } catch {
-      console.say("\(error)")
+      console.say("\(error)", .error)
       tally.add(error)
     }
   }

@@ -23,16 +23,14 @@ extension Console {
       switch event {
       case .began(let stage, let total) where total > 0:
         state.progress = StageProgress(stage, total: total, at: now)
-        state.told = now - (draws ? Self.shortestPause : .zero)
+        // A stage that is over at once is not worth a line.
+        state.told = now
       case .ended, .brokenOff: state.progress = nil
       default: state.progress?.take(event, at: now)
       }
-      let messages = event.messages
-      if messages.isEmpty {
-        renew(&state, after: Self.shortestPause)
-      } else {
-        say(messages, &state)
-      }
+      let messages = event.messages.filter(manner.says)
+      if messages.isEmpty { renew(&state, after: Self.shortestPause) }
+      say(messages, &state)
     }
   }
 
@@ -54,15 +52,15 @@ extension Console {
     return try await withThrowingTaskGroup(of: Result?.self) { group in
       group.addTask { try await body() }
       group.addTask { [timing] in
-        while !Task.isCancelled {
-          try await timing.sleep(Self.tick)
-          self.renewProgress()
-        }
+        // It ends when it is cancelled, and then there is nothing more to tell.
+        while (try? await timing.sleep(Self.tick)) != nil { self.renewProgress() }
         return nil
       }
       defer { group.cancelAll() }
-      guard let result = try await group.next(), let result else { throw CancellationError() }
-      return result
+      while let result = try await group.next() {
+        if let result { return result }
+      }
+      throw CancellationError()
     }
   }
 
@@ -99,7 +97,7 @@ extension StageProgress {
       object.set("perSecond", perSecond(at: time))
       object.set("secondsLeft", secondsLeft(at: time))
       object.set("retries", retries)
-      object.set("costUSD", costUSD)
+      object.set("costUSD", costUSD?.inMillionths)
       guard let oldest else { return }
       object.set("oldest", oldest.name)
       object.set("oldestSeconds", (time - oldest.since) / .seconds(1))

@@ -84,7 +84,7 @@ final class Console: Sendable {
   func say(_ messages: [Message], _ state: inout State) {
     guard !state.isClosed else { return }
     let lines = messages.filter(manner.says).map(line)
-    guard !lines.isEmpty || state.isDrawn else { return }
+    guard !lines.isEmpty || (state.isDrawn && state.progress == nil) else { return }
     outlet.write(begin(&state) + lines.joined() + drawing(&state))
   }
 

@@ -13,7 +13,7 @@ enum FailureText {
       let topic = Command.named(by: command.words).map { " \($0.command.rawValue)" } ?? ""
       return "arxiv-digest: \(error)\nnext: \(command.program) help\(topic)"
     case .interrupted:
-      return "arxiv-digest: interrupted; every answer that had arrived is on disk\nnext: \(again)"
+      return "arxiv-digest: interrupted; \(left(by: command))\nnext: \(again)"
     case .busy:
       return "arxiv-digest: \(error)\nnext: \(again)"
     case .failed where error is PaperPlaces.NotOnDisk:
@@ -26,6 +26,13 @@ enum FailureText {
       return "arxiv-digest: \(error)\(otherWays(error, command))\nnext: \(next ?? again)"
         + "  # what is on disk is kept"
     }
+  }
+
+  /// What an interrupted command has left behind.
+  private static func left(by command: TypedCommand) -> String {
+    let asking: [Command] = [.run, .translate, .summarize, .redo]
+    return Command.named(by: command.words).map { asking.contains($0.command) } ?? false
+      ? "every answer that had arrived is on disk" : "no file is left half written"
   }
 
   /// What can be done meanwhile where arXiv refuses: its other interface has often answered when the

@@ -72,7 +72,7 @@ enum ReportText {
   private static func bill(_ summary: RunSummary, isReplay: Bool) -> [Message] {
     Message.lines(BillText.lines(summary, isReplay: isReplay), event: "bill") {
       $0.set("requests", summary.bills.usage.requests)
-      $0.set("costUSD", summary.bills.costUSD)
+      $0.set("costUSD", summary.bills.costUSD?.inMillionths)
     }
   }
 

@@ -25,10 +25,14 @@ struct RetryTableTests {
     let server = ModelServer(
       CallSamples.profile { example.limits(&$0.limits) }, places: 4, timing: clock.timing)
     let client = ModelClient.remote(server, http: script.client)
+    let told = Locked<[Meter.Retry]>([])
+    let meter = Meter(
+      reserve: Meter.idle.reserve, retry: { retry in told.withLock { $0.append(retry) } })
     var kind: ModelError.Kind?
-    do { _ = try await client.complete(CallSamples.prompt, .idle) } catch let error as ModelError {
+    do { _ = try await client.complete(CallSamples.prompt, meter) } catch let error as ModelError {
       kind = error.kind
     }
+    #expect(told.withLock { $0.map(\.wait.inMilliseconds) } == example.waits)
     #expect(kind == example.fails)
     #expect(script.requests.count == example.answers.count)
     // A place that was cut or a pause adds no wait of its own: there is one lane.

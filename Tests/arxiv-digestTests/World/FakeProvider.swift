@@ -33,7 +33,7 @@ final class FakeProvider: Sendable {
   }
 
   deinit {
-    for _ in 0..<64 { gate.signal() }
+    for _ in 0..<256 { gate.signal() }
   }
 
   /// What a profile has as its base URL.

@@ -11,7 +11,7 @@ extension PaidRequest {
     if usage.inputTokens + usage.outputTokens > 0 {
       parts.append("\(usage.inputTokens) tokens in, \(usage.outputTokens) out")
     }
-    parts.append(costUSD.map(BillText.dollars) ?? "cost unknown")
+    if costUSD != 0 { parts.append(costUSD.map(BillText.dollars) ?? "cost unknown") }
     return Message(parts.joined(separator: ", "), .detail, event: "request") { [self] in
       $0.set("stage", stage)
       $0.set("question", question)
@@ -21,7 +21,7 @@ extension PaidRequest {
       $0.set("seconds", seconds)
       $0.set("inputTokens", usage.inputTokens)
       $0.set("outputTokens", usage.outputTokens)
-      $0.set("costUSD", costUSD)
+      $0.set("costUSD", costUSD?.inMillionths)
     }
   }
 

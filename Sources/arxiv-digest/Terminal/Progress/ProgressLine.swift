@@ -22,7 +22,7 @@ struct ProgressLine: Equatable {
       parts.removeAll { $0.rank == least }
     }
     let tail = parts.map { "  " + $0.text }.joined()
-    let room = columns - width(head, parts) - 3
+    let room = columns - width(head, parts) - 1
     guard room >= Self.narrowestBar else { return (head + tail).clipped(toColumns: columns) }
     return "\(progress.stage.rawValue) \(bar(min(room, Self.widestBar))) "
       + "\(progress.done)/\(progress.total)" + tail

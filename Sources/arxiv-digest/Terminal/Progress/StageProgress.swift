@@ -36,10 +36,10 @@ struct StageProgress: Equatable {
   /// The request that has been under way for the longest time.
   var oldest: Waiting? { underWay.values.min { ($0.since, $0.name) < ($1.since, $1.name) } }
 
-  /// How many are done in a second; nil while that cannot be told.
+  /// How many are done in a second; nil while that cannot be told, as in the first moment.
   func perSecond(at time: Duration) -> Double? {
     let seconds = (time - began) / .seconds(1)
-    return done > 0 && seconds > 0 ? Double(done) / seconds : nil
+    return done > 0 && seconds >= 1 ? Double(done) / seconds : nil
   }
 
   /// Seconds until the rest is done; nil while that cannot be told, and where nothing is left.
