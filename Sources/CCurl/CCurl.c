@@ -41,6 +41,35 @@ ccurl_outcome ccurl_outcome_of(ccurl_code code) {
 
 unsigned int ccurl_version(void) { return curl_version_info(CURLVERSION_NOW)->version_num; }
 
+int ccurl_has(ccurl_feature feature) {
+  int features = curl_version_info(CURLVERSION_NOW)->features;
+  switch (feature) {
+  case ccurl_http2:
+    return (features & CURL_VERSION_HTTP2) != 0;
+  case ccurl_gzip:
+    return (features & CURL_VERSION_LIBZ) != 0;
+  case ccurl_brotli:
+    return (features & CURL_VERSION_BROTLI) != 0;
+  case ccurl_zstd:
+    return (features & CURL_VERSION_ZSTD) != 0;
+  }
+  return 0;
+}
+
+int ccurl_signs(void) {
+  // No feature says so; a libcurl without it does not know the option.
+  CURL *easy = curl_easy_init();
+  if (!easy) return 0;
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_AWS_SIGV4, "aws:amz");
+  curl_easy_cleanup(easy);
+  return code == CURLE_OK;
+}
+
+const char *ccurl_tls_library(void) {
+  const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+  return info->features & CURL_VERSION_SSL ? info->ssl_version : NULL;
+}
+
 long ccurl_date(const char *text) { return (long)curl_getdate(text, NULL); }
 
 void *ccurl_open(ccurl_source request_body, ccurl_sink body, ccurl_sink header) {

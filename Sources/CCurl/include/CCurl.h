@@ -37,6 +37,21 @@ ccurl_outcome ccurl_outcome_of(ccurl_code code);
 /// The version of the libcurl that runs: one byte each for major, minor and patch, such as 0x075801.
 unsigned int ccurl_version(void);
 
+/// What a libcurl may have been built with.
+typedef enum {
+  ccurl_http2,
+  ccurl_gzip,
+  ccurl_brotli,
+  ccurl_zstd,
+} ccurl_feature;
+
+/// Not zero where the libcurl that runs was built with a feature.
+int ccurl_has(ccurl_feature feature);
+/// Not zero where it can sign requests to Amazon.
+int ccurl_signs(void);
+/// The TLS library behind it with its version, such as `OpenSSL/3.0.17`; null where there is none.
+const char *_Nullable ccurl_tls_library(void);
+
 /// Seconds since 1970 of a date as HTTP writes it (RFC 9110, section 5.6.7); negative when unreadable.
 long ccurl_date(const char *_Nonnull text);
 

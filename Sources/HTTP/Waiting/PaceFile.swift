@@ -61,6 +61,11 @@ package struct PaceFile: Sendable {
     return try outcome.get()
   }
 
+  /// Makes sure that the file can be used, and makes it where it is missing.
+  ///
+  /// Throws `HTTPError.paceFileFailed`.
+  package func check() throws { _ = try read(Self.open(path), path) }
+
   /// Asks all processes to leave the server alone for some time.
   package func hold(for duration: Duration, timing: Timing) throws {
     let file = try Self.open(holdPath)

@@ -33,7 +33,7 @@ extension Dialect {
 
 extension ModelProfile {
   /// The base URL with a path behind it; a query such as Azure's `api-version` stays at the end.
-  fileprivate func address(_ path: String) -> String {
+  func address(_ path: String) -> String {
     let parts = baseURL.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     var base = String(parts.first ?? "")
     while base.hasSuffix("/") { base.removeLast() }

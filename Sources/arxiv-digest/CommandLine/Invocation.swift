@@ -43,16 +43,14 @@ struct Invocation {
     case .edit where !arguments.has(.undo): try EditCommand(self)
     case .edit, .hide, .pin: try MarkCommand(self)
     case .adopt: try AdoptCommand(self)
-    case .initialize: throw notThereYet
-    case .config: throw notThereYet
-    case .doctor: throw notThereYet
+    case .initialize: try InitCommand(self)
+    case .config: try ConfigCommand(self)
+    case .doctor: DoctorCommand(self)
     case .completions: try CompletionsCommand(self)
     case .man: ManCommand(self)
     case .help: HelpCommand(self)
     }
   }
-
-  private var notThereYet: UsageError { UsageError("\(arguments.command.rawValue): not there yet") }
 }
 
 /// A command, ready to run.

@@ -3,16 +3,23 @@ import Pipeline
 import Records
 
 extension Configuration {
+  /// Where records are kept.
+  static let usualRuns = "runs"
+  /// Where pages are written.
+  static let usualSite = "site"
+  /// Requests to a model at the same time.
+  static let usualConcurrency = 16
+
   /// The weeks, the topics and the folders of a run: a job for each week, the oldest first.
   static func jobs(
-    _ arguments: Arguments, _ file: DigestFile, path: String, stages: [Stage], now: Date
+    _ arguments: Arguments, _ file: DigestFile, path: JSONPlace, stages: [Stage], now: Date
   ) throws(UsageError) -> [Job] {
     let weekday = try weekday(file, path: path)
     let weeks = try weeks(arguments, startingOn: weekday, now: now)
     let all = try topics(file, path: path)
     let chosen = try chosen(arguments, from: all, path: path)
-    let runs = directory(arguments, .runs, default: "runs")
-    let site = directory(arguments, .site, default: "site")
+    let runs = directory(arguments, .runs, default: usualRuns)
+    let site = directory(arguments, .site, default: usualSite)
     let concurrency = try concurrency(arguments)
     let repairs = try ValidationEntry.repairs(arguments, file.validation?.value, path: path)
     let redo = try redo(arguments)
@@ -38,7 +45,7 @@ extension Configuration {
   }
 
   private static func concurrency(_ arguments: Arguments) throws(UsageError) -> Int {
-    guard let text = arguments[.concurrency] else { return 16 }
+    guard let text = arguments[.concurrency] else { return usualConcurrency }
     guard let number = Int(text), (1...1024).contains(number) else {
       throw UsageError("--concurrency \(text): a whole number from 1 to 1024 is needed")
     }

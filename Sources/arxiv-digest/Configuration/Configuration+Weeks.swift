@@ -22,12 +22,12 @@ extension Configuration {
   }
 
   /// The day on which weeks begin.
-  static func weekday(_ file: DigestFile, path: String) throws(UsageError) -> Weekday {
+  static func weekday(_ file: DigestFile, path: JSONPlace) throws(UsageError) -> Weekday {
     let name = file.weekStart ?? "friday"
     guard let weekday = Weekday(name: name) else {
       let days = Weekday.allCases.map { "\($0)" }
       throw UsageError(
-        "\(path): weekStart '\(name)' is no day of the week\(nearest(name, days)); "
+        "\(path["weekStart"]) '\(name)' is no day of the week\(nearest(name, days)); "
           + "known: \(days.joined(separator: ", "))")
     }
     return weekday

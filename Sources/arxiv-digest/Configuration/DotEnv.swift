@@ -2,6 +2,14 @@ import Foundation
 
 /// Reads `.env`: one `NAME=value` a line, with `#` comments, quotes, and an optional `export`.
 enum DotEnv {
+  /// A variable of a file.
+  struct Entry: Equatable {
+    /// Its value.
+    let value: String
+    /// The line that sets it, from 1 on.
+    let line: Int
+  }
+
   /// The variables of a file; none where the file is missing.
   ///
   /// `known` are variables with keys that `digest.json` names. Throws `UsageError` with file and line
@@ -9,7 +17,7 @@ enum DotEnv {
   /// ours and does not exist.
   static func read(
     _ path: String, known: Set<String> = []
-  ) throws(UsageError) -> [String: String] {
+  ) throws(UsageError) -> [String: Entry] {
     guard FileManager.default.fileExists(atPath: path) else { return [:] }
     let text: String
     do { text = try String(contentsOf: URL(filePath: path), encoding: .utf8) } catch {
@@ -18,11 +26,11 @@ enum DotEnv {
     return try parse(text, file: path, known: known)
   }
 
-  /// The variables of a text.
+  /// The variables of a text; the last line of a name counts.
   static func parse(
     _ text: String, file: String, known: Set<String> = []
-  ) throws(UsageError) -> [String: String] {
-    var variables: [String: String] = [:]
+  ) throws(UsageError) -> [String: Entry] {
+    var variables: [String: Entry] = [:]
     // By bytes: to Swift, a line end of Windows is one character, and not "\n".
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, bytes) in lines.enumerated() {
@@ -36,7 +44,8 @@ enum DotEnv {
       }
       let name = line[..<sign].trimmingCharacters(in: .whitespaces)
       try check(name, known: known, at: place)
-      variables[name] = try value(line[line.index(after: sign)...], at: place)
+      variables[name] = Entry(
+        value: try value(line[line.index(after: sign)...], at: place), line: index + 1)
     }
     return variables
   }

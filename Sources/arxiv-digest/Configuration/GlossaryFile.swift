@@ -26,10 +26,10 @@ struct GlossaryFile: StrictlyDecodable {
   }
 
   /// The glossary; throws `UsageError` for a term that says nothing, or that contradicts itself.
-  func glossary(path: String) throws(UsageError) -> Glossary {
+  func glossary(path: JSONPlace) throws(UsageError) -> Glossary {
     var terms: [Glossary.Term] = []
     for (index, entry) in self.terms.enumerated() {
-      terms.append(try Self.term(entry.value, at: "\(path): terms[\(index)]"))
+      terms.append(try Self.term(entry.value, at: path["terms"][index]))
     }
     var places: [String: Int] = [:]
     for (index, term) in terms.enumerated() {
@@ -37,13 +37,13 @@ struct GlossaryFile: StrictlyDecodable {
         let plain = form.lowercased().filter { $0.isLetter || $0.isNumber }
         guard let other = places.updateValue(index, forKey: plain), other != index else { continue }
         throw UsageError(
-          "\(path): terms[\(index)].english: '\(form)' stands in terms[\(other)] already")
+          "\(path["terms"][index]["english"]): '\(form)' stands in terms[\(other)] already")
       }
     }
     return Glossary(terms)
   }
 
-  private static func term(_ entry: TermEntry, at place: String) throws(UsageError) -> Glossary.Term
+  private static func term(_ entry: TermEntry, at place: JSONPlace) throws(UsageError) -> Glossary.Term
   {
     let japanese = entry.japanese ?? []
     let forbidden = entry.forbidden ?? []
@@ -51,20 +51,20 @@ struct GlossaryFile: StrictlyDecodable {
       ("english", entry.english), ("japanese", japanese), ("forbidden", forbidden),
     ] {
       for form in forms where form.allSatisfy(\.isWhitespace) || form.contains(where: \.isNewline) {
-        throw UsageError("\(place).\(key): a form must be one line with something on it")
+        throw UsageError("\(place[key]): a form must be one line with something on it")
       }
     }
-    guard !entry.english.isEmpty else { throw UsageError("\(place).english is empty") }
+    guard !entry.english.isEmpty else { throw UsageError("\(place["english"]) is empty") }
     guard japanese.isEmpty == (entry.keep ?? false) else {
       throw UsageError(
         "\(place): '\(entry.english[0])' needs either its Japanese forms or \"keep\": true")
     }
     for form in forbidden where form.unicodeScalars.count < 2 {
-      throw UsageError("\(place).forbidden: '\(form)' is too short to be found safely")
+      throw UsageError("\(place["forbidden"]): '\(form)' is too short to be found safely")
     }
     for form in forbidden {
       guard let agreed = japanese.first(where: { $0.contains(form) }) else { continue }
-      throw UsageError("\(place).forbidden: '\(form)' stands in the accepted form '\(agreed)'")
+      throw UsageError("\(place["forbidden"]): '\(form)' stands in the accepted form '\(agreed)'")
     }
     return Glossary.Term(english: entry.english, japanese: japanese, forbidden: forbidden)
   }

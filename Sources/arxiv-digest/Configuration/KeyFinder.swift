@@ -13,7 +13,7 @@ struct KeyFinder {
   /// Where the keys are.
   let variables: Variables
   /// Where the profile stands, for messages.
-  let place: String
+  let place: JSONPlace
   /// True for the profile that is asked for, to which `MODEL_API_KEY` belongs; never for one that
   /// stands in for it.
   let isOverridden: Bool

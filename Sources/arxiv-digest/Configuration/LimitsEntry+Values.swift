@@ -2,7 +2,7 @@ import Models
 
 extension LimitsEntry {
   /// The limits, with the defaults for what is left out; `place` says where they stand.
-  func limits(at place: String) throws(UsageError) -> ModelProfile.Limits {
+  func limits(at place: JSONPlace) throws(UsageError) -> ModelProfile.Limits {
     var limits = ModelProfile.Limits()
     limits.outputTokens = outputTokens ?? limits.outputTokens
     limits.outputTokensField = outputTokensField ?? limits.outputTokensField
@@ -17,7 +17,7 @@ extension LimitsEntry {
     let fields = ["max_completion_tokens", "max_tokens"]
     guard fields.contains(limits.outputTokensField) else {
       throw UsageError(
-        "\(place).outputTokensField: '\(limits.outputTokensField)' is not one of "
+        "\(place["outputTokensField"]): '\(limits.outputTokensField)' is not one of "
           + fields.joined(separator: ", "))
     }
     let ranges: [(name: String, isKept: Bool, range: String)] = [
@@ -31,11 +31,11 @@ extension LimitsEntry {
       ("tokensPerMinute", (1...1e9).contains(limits.tokensPerMinute ?? 1), "from 1 to 1000000000"),
     ]
     for (name, isKept, range) in ranges where !isKept {
-      throw UsageError("\(place).\(name): a number \(range) is needed")
+      throw UsageError("\(place[name]): a number \(range) is needed")
     }
     if let most = limits.tokensPerMinute, most <= Double(limits.outputTokens) {
       throw UsageError(
-        "\(place).tokensPerMinute: every request would be too large, because outputTokens "
+        "\(place["tokensPerMinute"]): every request would be too large, because outputTokens "
           + "(\(limits.outputTokens)) counts as well")
     }
     return limits

@@ -6,11 +6,28 @@ struct Places {
   let folders: [String]
 
   /// Looks in the current folder, then in the share folder of the installed program.
-  static func standard() -> Places {
-    let program = Bundle.main.executableURL?.resolvingSymlinksInPath()
-    let share = program?.deletingLastPathComponent().deletingLastPathComponent()
+  static func standard() -> Places { Places(folders: ["."] + [share].compactMap(\.self)) }
+
+  /// Looks where the files are as they came: in the share folder of the installed program, then in
+  /// the checkout that the program was built in.
+  static func shipped() -> Places { Places(folders: [share, checkout].compactMap(\.self)) }
+
+  private static var program: URL? { Bundle.main.executableURL?.resolvingSymlinksInPath() }
+
+  private static var share: String? {
+    program?.deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "share/arxiv-digest").path(percentEncoded: false)
-    return Places(folders: ["."] + [share].compactMap(\.self))
+  }
+
+  /// The folder that holds the build folder, by whatever name, that holds the program.
+  private static var checkout: String? {
+    var folder = program?.deletingLastPathComponent()
+    while let candidate = folder, candidate.pathComponents.count > 1 {
+      let manifest = candidate.appending(path: "Package.swift").path(percentEncoded: false)
+      if FileManager.default.fileExists(atPath: manifest) { return candidate.path }
+      folder = candidate.deletingLastPathComponent()
+    }
+    return nil
   }
 
   /// The path of a file or folder that comes with the program.

@@ -20,7 +20,7 @@ struct ProfileOverride {
   }
 
   /// The address to ask at.
-  func baseURL(of entry: ProfileEntry, kind: ModelKind, at place: String) throws(UsageError)
+  func baseURL(of entry: ProfileEntry, kind: ModelKind, at place: JSONPlace) throws(UsageError)
     -> String
   {
     if let url { return url }

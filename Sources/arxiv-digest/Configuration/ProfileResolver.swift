@@ -14,10 +14,10 @@ struct ProfileResolver {
     var all = [first]
     for fallback in settings.file.models[name]?.value.fallbacks ?? [] {
       guard fallback != name else {
-        throw UsageError("\(place(name)).fallbacks: a profile cannot stand in for itself")
+        throw UsageError("\(place(name)["fallbacks"]): a profile cannot stand in for itself")
       }
       guard !all.contains(where: { $0.profile.name == fallback }) else {
-        throw UsageError("\(place(name)).fallbacks: '\(fallback)' stands there twice")
+        throw UsageError("\(place(name)["fallbacks"]): '\(fallback)' stands there twice")
       }
       all.append(try resolve(fallback, isOverridden: false))
     }
@@ -29,18 +29,20 @@ struct ProfileResolver {
     guard let entry = settings.file.models[name]?.value else {
       let known = settings.file.models.keys.sorted()
       throw UsageError(
-        "\(settings.path): no model profile '\(name)'\(nearest(name, known)); "
+        "\(origin(of: name)): no model profile '\(name)'\(nearest(name, known)); "
           + "known: \(known.joined(separator: ", "))")
     }
     let place = place(name)
     let override = isOverridden ? ProfileOverride(settings.variables) : ProfileOverride()
-    let kind = try kind(override.kind ?? entry.kind, place)
+    let kind = try kind(
+      override.kind ?? entry.kind, override.kind.map { _ in "MODEL_KIND" } ?? "\(place["kind"])")
     let baseURL = try override.baseURL(of: entry, kind: kind, at: place)
-    let url = try address(baseURL, place)
+    let url = try address(
+      baseURL, override.url.map { _ in "MODEL_BASE_URL" } ?? "\(place["baseURL"])")
     try entry.checkKey(at: place)
     var profile = ModelProfile(
       name: name, kind: kind, model: override.model ?? entry.model, baseURL: baseURL,
-      limits: try entry.limits?.value.limits(at: "\(place).limits") ?? ModelProfile.Limits())
+      limits: try entry.limits?.value.limits(at: place["limits"]) ?? ModelProfile.Limits())
     // What was said of the profile's own model need not be true of another one.
     let isItsOwn =
       kind.rawValue == entry.kind && baseURL == entry.baseURL && profile.model == entry.model
@@ -65,7 +67,16 @@ struct ProfileResolver {
         + "leave it empty, and use the profiles' own \(own.joined(separator: " and "))")
   }
 
-  private func place(_ name: String) -> String { "\(settings.path): models.\(name)" }
+  private func place(_ name: String) -> JSONPlace { settings.path["models"][name] }
+
+  /// Where a name of no profile comes from; the file as a whole where it was typed.
+  private func origin(of name: String) -> JSONPlace {
+    let (path, use) = (settings.path, settings.file.use)
+    if use.translate == name { return path["use"]["translate"] }
+    if use.summarize == name { return path["use"]["summarize"] }
+    let asking = settings.file.models.first { $0.value.value.fallbacks?.contains(name) ?? false }
+    return asking.map { path["models"][$0.key]["fallbacks"] } ?? path
+  }
 
   private func kind(_ text: String, _ place: String) throws(UsageError) -> ModelKind {
     guard let kind = ModelKind(rawValue: text) else {
@@ -79,20 +90,20 @@ struct ProfileResolver {
 
   private func address(_ text: String, _ place: String) throws(UsageError) -> HTTPURL {
     guard let url = HTTPURL(text) else {
-      throw UsageError("\(place): the base URL '\(text)' is no http or https address")
+      throw UsageError("\(place): '\(text)' is no http or https address")
     }
     guard !text.contains("#") else {
-      throw UsageError("\(place): the base URL '\(text)' must not have a fragment")
+      throw UsageError("\(place): '\(text)' must not have a fragment")
     }
     let query = URLComponents(string: text)?.queryItems?.map(\.name) ?? []
     guard query.allSatisfy({ $0 == "api-version" }) else {
       throw UsageError(
-        "\(place): the query of the base URL may hold api-version alone; a key goes into a variable"
+        "\(place): the query may hold api-version alone; a key goes into a variable"
       )
     }
     guard !url.hasUserInfo else {
       throw UsageError(
-        "\(place): the base URL holds a user name or password; put the key into MODEL_API_KEY")
+        "\(place): it holds a user name or password; put the key into MODEL_API_KEY")
     }
     return url
   }

@@ -6,8 +6,8 @@ import Validation
 struct Settings {
   /// Where the program's files are looked for.
   let places: Places
-  /// The path of `digest.json`, for messages.
-  let path: String
+  /// `digest.json`, for messages.
+  let path: JSONPlace
   /// What stands in `digest.json`.
   let file: DigestFile
   /// The variables of the environment and of `.env`.
@@ -16,10 +16,18 @@ struct Settings {
   /// Reads `digest.json` and `.env`; throws `UsageError` with the place of a mistake.
   init(places: Places, environment: [String: String], dotEnv: String) throws {
     self.places = places
-    path = try places.find("digest.json")
-    file = try DigestFile.read(path)
+    (file, path) = try DigestFile.load(places.find("digest.json"))
     variables = Variables(
-      environment: environment, file: try DotEnv.read(dotEnv, known: file.keyVariables))
+      environment: environment, file: try DotEnv.read(dotEnv, known: file.keyVariables),
+      path: dotEnv)
+  }
+
+  /// Takes what was read one by one.
+  init(places: Places, file: DigestFile, path: JSONPlace, variables: Variables) {
+    self.places = places
+    self.file = file
+    self.path = path
+    self.variables = variables
   }
 
   /// The profile of each paid stage; `typed` is the one that the command names.
@@ -32,10 +40,10 @@ struct Settings {
   ///
   /// Throws `UsageError` with the place of a mistake.
   func validator(_ prompts: PromptBook) throws -> Validator {
-    let glossaryPath = try places.find("prompts") + "/glossary.json"
+    let glossary = try GlossaryFile.load(places.find("prompts") + "/glossary.json")
     return Validator(
       rules: try ValidationEntry.rules(file.validation?.value, path: path),
-      glossary: try GlossaryFile.read(glossaryPath).glossary(path: glossaryPath),
+      glossary: try glossary.value.glossary(path: glossary.place),
       prompts: prompts.texts, promptHeadings: prompts.headings)
   }
 

@@ -11,11 +11,11 @@ struct SpendingEntry: StrictlyDecodable {
   static let usual = 1.0
 
   /// The amount above which a run asks; throws `UsageError` for what is no amount.
-  static func askAboveUSD(_ entry: SpendingEntry?, path: String) throws(UsageError) -> Double {
+  static func askAboveUSD(_ entry: SpendingEntry?, path: JSONPlace) throws(UsageError) -> Double {
     let amount = entry?.askAboveUSD ?? usual
     guard amount >= 0, amount.isFinite else {
       throw UsageError(
-        "\(path): spending.askAboveUSD: an amount of US dollars is needed, such as 1.00")
+        "\(path["spending"]["askAboveUSD"]): an amount of US dollars is needed, such as 1.00")
     }
     return amount
   }

@@ -2,8 +2,14 @@ import Foundation
 import Models
 
 extension StrictlyDecodable {
-  /// Reads the file; throws `UsageError` that names the file and the place in it.
-  static func read(_ path: String) throws -> Self {
+  /// Reads the file; throws `UsageError` that names the file and the line.
+  static func read(_ path: String) throws -> Self { try load(path).value }
+
+  /// Reads the file, and where everything stands in it.
+  ///
+  /// Throws `UsageError` that names the file and the line. Comments and a comma behind the last item
+  /// are no mistakes.
+  static func load(_ path: String) throws -> (value: Self, place: JSONPlace) {
     let data: Data
     do { data = try Data(contentsOf: URL(filePath: path)) } catch {
       throw UsageError(
@@ -11,32 +17,37 @@ extension StrictlyDecodable {
           ? "\(path): cannot be read; check its permissions"
           : "\(path): is missing; copy it from the files that come with the program")
     }
-    do { return try JSONDecoder().decode(Strict<Self>.self, from: data).value } catch {
-      throw UsageError("\(path): \(sentence(for: error))")
+    let place: JSONPlace
+    do { place = JSONPlace(file: path, lines: try JSONScanner.lines(of: Array(data))) } catch {
+      throw UsageError("\(path):\(error.line):\(error.column): \(error.message)")
+    }
+    let decoder = JSONDecoder()
+    decoder.allowsJSON5 = true
+    do { return (try decoder.decode(Strict<Self>.self, from: data).value, place) } catch {
+      throw UsageError(sentence(for: error, in: place))
     }
   }
 
-  private static func sentence(for error: any Error) -> String {
+  private static func sentence(for error: any Error, in file: JSONPlace) -> String {
     switch error {
     case let error as UnknownField:
       let place = DecodingError.path(error.path)
       let hint = nearest(error.name, error.known)
-      return "unknown key '\(error.name)'\(place.isEmpty ? "" : " in \(place)")"
+      return "\(file[error.path][error.name].source): unknown key '\(error.name)'"
+        + (place.isEmpty ? "" : " in \(place)")
         + (hint.isEmpty ? "; known: \(error.known.sorted().joined(separator: ", "))" : hint)
     case DecodingError.keyNotFound(let key, let context):
-      return "the key '\(DecodingError.path(context.codingPath + [key]))' is missing"
+      let path = DecodingError.path(context.codingPath + [key])
+      return "\(file[context.codingPath].source): the key '\(path)' is missing"
     case DecodingError.typeMismatch(let type, let context),
       DecodingError.valueNotFound(let type, let context):
-      return "the value of '\(DecodingError.path(context.codingPath))' must be \(words(for: type))"
+      let path = DecodingError.path(context.codingPath)
+      return "\(file[context.codingPath].source): the value "
+        + (path.isEmpty ? "" : "of '\(path)' ") + "must be \(words(for: type))"
     case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
-      return "the value of '\(DecodingError.path(context.codingPath))' does not fit: "
-        + context.debugDescription
-    default:
-      let cause = (error as? DecodingError).flatMap { error -> String? in
-        guard case .dataCorrupted(let context) = error else { return nil }
-        return (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
-      }
-      return "no valid JSON\(cause.map { ": \($0)" } ?? "")"
+      let path = DecodingError.path(context.codingPath)
+      return "\(file[context.codingPath].source): the value of '\(path)' does not fit"
+    default: return "\(file): cannot be read as UTF-8 text"
     }
   }
 

@@ -33,12 +33,12 @@ struct ValidationEntry: StrictlyDecodable {
   ///
   /// Throws `UsageError` for a number that is out of range, with the place that it comes from.
   static func repairs(
-    _ arguments: Arguments, _ entry: ValidationEntry?, path: String
+    _ arguments: Arguments, _ entry: ValidationEntry?, path: JSONPlace
   ) throws(UsageError) -> Int {
     let needed = "a whole number from \(repairsRange.lowerBound) to \(repairsRange.upperBound)"
     let filed = entry?.repairs ?? Job.usualRepairs
     guard repairsRange.contains(filed) else {
-      throw UsageError("\(path): validation.repairs: \(needed) is needed")
+      throw UsageError("\(path["validation"]["repairs"]): \(needed) is needed")
     }
     guard let text = arguments[.repairs] else { return filed }
     guard let number = Int(text), repairsRange.contains(number) else {

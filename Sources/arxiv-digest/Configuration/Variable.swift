@@ -1,5 +1,3 @@
-import Foundation
-
 /// Every environment variable that the program reads by its name; `.env.example` explains them.
 ///
 /// Beside them there are the variables with keys that dialects and profiles name.
@@ -21,28 +19,4 @@ enum Variable: String, CaseIterable {
 
   /// What our own variables begin with; one that is not in the list above is a slip of the pen.
   static let prefixes = ["MODEL_", "ARXIV_"]
-}
-
-/// The variables of the environment and of `.env`, the environment first.
-struct Variables {
-  private let environment: [String: String]
-  private let file: [String: String]
-
-  /// Lays the environment over the variables of a file.
-  init(environment: [String: String], file: [String: String]) {
-    self.environment = environment
-    self.file = file
-  }
-
-  /// The value of a variable; an empty one counts as not set.
-  subscript(_ variable: Variable) -> String? { self[named: variable.rawValue] }
-
-  /// The value of a variable that `digest.json` names.
-  subscript(named name: String) -> String? {
-    for source in [environment, file] {
-      let value = source[name]?.trimmingCharacters(in: .whitespacesAndNewlines)
-      if let value, !value.isEmpty { return value }
-    }
-    return nil
-  }
 }

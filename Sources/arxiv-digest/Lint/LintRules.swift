@@ -29,14 +29,20 @@ struct LintRules {
     }
     validator = Validator(
       rules: try Self.rules(file),
-      glossary: try glossary.map { try GlossaryFile.read($0).glossary(path: $0) } ?? Glossary(),
+      glossary: try glossary.map { try Self.glossary($0) } ?? Glossary(),
       prompts: prompts.map { $0.texts } ?? [],
       promptHeadings: prompts?.headings ?? [])
     self.notes = notes
   }
 
+  private static func glossary(_ path: String) throws -> Glossary {
+    let (file, place) = try GlossaryFile.load(path)
+    return try file.glossary(path: place)
+  }
+
   private static func rules(_ path: String?) throws -> Rules {
     guard let path else { return Rules() }
-    return try ValidationEntry.rules(DigestFile.read(path).validation?.value, path: path)
+    let (file, place) = try DigestFile.load(path)
+    return try ValidationEntry.rules(file.validation?.value, path: place)
   }
 }

@@ -130,7 +130,7 @@ struct FallbackTests {
       #expect(outcome.status == .exit(64))
       #expect(
         outcome.errors.hasPrefix(
-          "arxiv-digest: digest.json: models.spare: no key for model.invalid; set "
+          "arxiv-digest: digest.json:7: models.spare: no key for model.invalid; set "
             + "ANTHROPIC_API_KEY in the environment or in .env"))
       #expect(world.searches == [])
     }

@@ -165,7 +165,7 @@ struct TopicsTests {
           == RunningProgram.Outcome(
             status: .exit(64),
             errors: """
-              arxiv-digest: digest.json: topics[1].query, character 22: arXiv takes 'or' for a word \
+              arxiv-digest: digest.json:4: topics[1].query, character 22: arXiv takes 'or' for a word \
               to search for, all:or; write OR in capital letters
                 abs:"synthetic data" or abs:"data synthesis"
                                      ^

@@ -90,7 +90,7 @@ struct ModelsCommandTests {
       #expect(lines[3].hasPrefix("o: 127.0.0.1 cannot be reached"))
       #expect(lines[4].hasPrefix("  is the server running"))
       #expect(
-        lines[5].hasPrefix("p: digest.json: models.p: no key for b.example; set GEMINI_API_KEY"))
+        lines[5].hasPrefix("p: digest.json:6: models.p: no key for b.example; set GEMINI_API_KEY"))
       #expect(outcome.errors == "next: arxiv-digest models check  # once that is mended\n")
       #expect(!(outcome.output + outcome.errors).contains(Self.key))
       #expect(server.requests.count == 2)

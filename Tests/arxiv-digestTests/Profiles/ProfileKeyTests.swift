@@ -80,7 +80,7 @@ struct ProfileKeyTests {
     variables["AWS_REGION"] = nil
     #expect(
       throws: UsageError(
-        "\(Fixture.root)/digest.json: models.bedrock: no region in relay.example; set AWS_REGION")
+        "\(Settings.shippedPlace["models"]["bedrock"]): no region in relay.example; set AWS_REGION")
     ) { try access() }
   }
 
@@ -97,7 +97,7 @@ struct ProfileKeyTests {
     #expect(asked.keys.status == .missing(variable))
     #expect("\(asked.keys.status)" == "missing: \(variable)")
     let host = asked.keys.url.host
-    let place = "\(Fixture.root)/digest.json: models.\(profile): no key for \(host); set "
+    let place = "\(Settings.shippedPlace["models"][profile]): no key for \(host); set "
     let rest = "\(variable) in the environment or in .env (see .env.example)"
     #expect(throws: UsageError("\(place)MODEL_API_KEY or \(rest)")) { try asked.opened() }
     // MODEL_API_KEY is never for a profile that stands in.
@@ -112,7 +112,7 @@ struct ProfileKeyTests {
     let asked = try ProfileResolver(settings: .test(variables)).resolve("groq", isOverridden: true)
     #expect(
       throws: UsageError(
-        "\(Fixture.root)/digest.json: models.groq: GROQ_API_KEY would travel unencrypted to "
+        "\(Settings.shippedPlace["models"]["groq"]): GROQ_API_KEY would travel unencrypted to "
           + "relay.example; use https, or give that server its own key in MODEL_API_KEY")
     ) { try asked.opened() }
   }

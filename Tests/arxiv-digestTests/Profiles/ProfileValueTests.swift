@@ -151,7 +151,7 @@ struct ProfileValueTests {
     // A profile's mistake is one even while the environment puts another model in its place.
     for variables in [[:], ["MODEL_NAME": "other"]] {
       try await Settings.test(models: models, variables) { settings, place in
-        _ = #expect(throws: UsageError("\(place): models.m\(message)")) {
+        _ = #expect(throws: UsageError("\(place):2: models.m\(message)")) {
           try ProfileResolver(settings: settings).chain(from: "m")
         }
       }
@@ -165,22 +165,22 @@ struct ProfileValueTests {
       try await Settings.test(models: models) { _, _ in }
     }
     #expect(
-      error?.description.hasSuffix("digest.json: the key 'models.m.prices.asOf' is missing") == true
+      error?.description.hasSuffix("digest.json:2: the key 'models.m.prices.asOf' is missing") == true
     )
   }
 
   @Test(
     "is read where a list or a name in it is wrong",
     arguments: [
-      (#""kind":"chat","model":"x","baseURL":"https://a.example""#, ": there is no kind 'chat'"),
+      (#""kind":"chat","model":"x","baseURL":"https://a.example""#, ".kind: there is no kind 'chat'"),
       (#""kind":"ollama","model":" ","baseURL":"https://a.example""#, ".model is empty"),
       (
         #""kind":"ollama","model":"x","baseURL":"a.example""#,
-        ": the base URL 'a.example' is no http or https address"
+        ".baseURL: 'a.example' is no http or https address"
       ),
       (
         #""kind":"ollama","model":"x","baseURL":"https://a.example/#b""#,
-        ": the base URL 'https://a.example/#b' must not have a fragment"
+        ".baseURL: 'https://a.example/#b' must not have a fragment"
       ),
       (
         #""kind":"ollama","model":"x","baseURL":"https://a.example","fallbacks":["m"]"#,
@@ -197,7 +197,7 @@ struct ProfileValueTests {
       let error = #expect(throws: UsageError.self) {
         try ProfileResolver(settings: settings).chain(from: "m")
       }
-      #expect(error?.description.hasPrefix("\(place): models.m\(message)") == true, "\(error!)")
+      #expect(error?.description.hasPrefix("\(place):2: models.m\(message)") == true, "\(error!)")
     }
   }
 }

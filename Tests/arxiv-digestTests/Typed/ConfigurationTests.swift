@@ -13,6 +13,7 @@ struct ConfigurationTests {
   private static let now = Date(timeIntervalSince1970: 1_722_600_000)  // 2024-08-02T12:00Z
   private static let key = ["MODEL_API_KEY": "sk-1"]
   private static let shipped = Fixture.root + "/digest.json"
+  private static let openAI = Settings.shippedPlace["models"]["openai"]
 
   /// The shipped files, with some variables.
   private func configuration(
@@ -165,7 +166,7 @@ struct ConfigurationTests {
       Mistake(
         words: ["run"],
         variables: ["OPENAI_API_KEY": "sk-1", "MODEL_BASE_URL": "http://model.example/v1"],
-        message: "\(shipped): models.openai: OPENAI_API_KEY would travel unencrypted to "
+        message: "\(openAI): OPENAI_API_KEY would travel unencrypted to "
           + "model.example; use https, or give that server its own key in MODEL_API_KEY"),
       Mistake(
         words: ["run"], variables: ["ARXIV_INTERVAL_SECONDS": "soon"],
@@ -176,17 +177,17 @@ struct ConfigurationTests {
           + "(https://info.arxiv.org/help/api/tou.html); set it to 3 or more"),
       Mistake(
         words: ["run"], variables: ["MODEL_KIND": "openai-chatt"],
-        message: "\(shipped): models.openai: there is no kind 'openai-chatt'; did you mean "
+        message: "MODEL_KIND: there is no kind 'openai-chatt'; did you mean "
           + "'openai-chat'?; known: openai-chat, openai-responses, anthropic, gemini, ollama, bedrock"
       ),
       Mistake(
         words: ["run"], variables: ["MODEL_BASE_URL": "https://me:secret@example.org/v1"],
         message:
-          "\(shipped): models.openai: the base URL holds a user name or password; put the key "
+          "MODEL_BASE_URL: it holds a user name or password; put the key "
           + "into MODEL_API_KEY"),
       Mistake(
         words: ["run"], variables: [:],
-        message: "\(shipped): models.openai: no key for api.openai.com; set MODEL_API_KEY or "
+        message: "\(openAI): no key for api.openai.com; set MODEL_API_KEY or "
           + "OPENAI_API_KEY in the environment or in .env (see .env.example)"),
       Mistake(
         words: ["run", "--max-cost", "much"],

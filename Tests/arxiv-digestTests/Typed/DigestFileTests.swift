@@ -24,7 +24,7 @@ struct DigestFileTests {
   private static func ofRules(_ validation: String, _ message: String) -> Mistake {
     Mistake(
       from: "\"use\"", to: "\"validation\":\(validation),\"use\"",
-      message: "validation.\(message)")
+      message: "3: validation.\(message)")
   }
 
   @Test(
@@ -32,25 +32,25 @@ struct DigestFileTests {
     arguments: [
       Mistake(
         from: "\"slug\"", to: "\"slugg\"",
-        message: "unknown key 'slugg' in topics[0]; did you mean 'slug'?"),
+        message: "1: unknown key 'slugg' in topics[0]; did you mean 'slug'?"),
       Mistake(
         from: "\"use\"", to: "\"weekstart\":\"friday\",\"use\"",
-        message: "unknown key 'weekstart'; did you mean 'weekStart'?"),
+        message: "3: unknown key 'weekstart'; did you mean 'weekStart'?"),
       Mistake(
         from: "\"use\"", to: "\"validation\":{\"repair\":2},\"use\"",
-        message: "unknown key 'repair' in validation; did you mean 'repairs'?"),
+        message: "3: unknown key 'repair' in validation; did you mean 'repairs'?"),
       Mistake(
         from: "\"use\"", to: "\"validation\":{\"repairs\":11},\"use\"",
-        message: "validation.repairs: a whole number from 0 to 10 is needed"),
+        message: "3: validation.repairs: a whole number from 0 to 10 is needed"),
       Mistake(
         from: "\"use\"", to: "\"validation\":{\"repairs\":\"2\"},\"use\"",
-        message: "the value of 'validation.repairs' must be a whole number"),
+        message: "3: the value of 'validation.repairs' must be a whole number"),
       Mistake(
         from: "\"use\"", to: "\"validation\":2,\"use\"",
-        message: "the value of 'validation' must be an object or a list"),
+        message: "3: the value of 'validation' must be an object or a list"),
       Self.ofRules(
         #"{"levels":{"latex-macros":"error"}}"#,
-        "levels: no check has the code "
+        "levels.latex-macros: no check has the code "
           + "'latex-macros'; did you mean 'latex-macro'?"),
       Self.ofRules(
         #"{"levels":{"length":"warn"}}"#,
@@ -72,30 +72,30 @@ struct DigestFileTests {
       Mistake(
         from: "\"kind\"", to: "\"apiKey\":\"sk-1\",\"kind\"",
         message:
-          "unknown key 'apiKey' in models.m; known: baseURL, extraBody, extraHeaders, fallbacks, "
+          "2: unknown key 'apiKey' in models.m; known: baseURL, extraBody, extraHeaders, fallbacks, "
           + "keyHeader, keyVariable, kind, limits, marksCache, model, needsKey, prices, "
           + "reasoningEffort, structuredOutput, temperature"),
       Mistake(
         from: "\"query\":\"abs:a\"", to: "\"query\":7",
-        message: "the value of 'topics[0].query' must be a text in quotes"),
+        message: "1: the value of 'topics[0].query' must be a text in quotes"),
       Mistake(
         from: ",\"query\":\"abs:a\"", to: "",
-        message: "the key 'topics[0].query' is missing"),
+        message: "1: the key 'topics[0].query' is missing"),
       Mistake(
         from: "\"use\":{\"translate\":\"m\",", to: "\"use\":{",
-        message: "the key 'use.translate' is missing"),
+        message: "3: the key 'use.translate' is missing"),
       Mistake(
         from: "\"slug\":\"sd\"", to: "\"slug\":\"../sd\"",
-        message: "topics[0]: the slug '../sd' is not of the letters a-z, 0-9 and -"),
+        message: "1: topics[0].slug: '../sd' is not of the letters a-z, 0-9 and -"),
       Mistake(
         from: "\"slug\":\"sd\"", to: "\"slug\":\"all\"",
-        message: "topics[0]: the slug 'all' is the page of all papers; choose another"),
+        message: "1: topics[0].slug: 'all' is the page of all papers; choose another"),
       Mistake(
         from: "\"query\":\"abs:a\"", to: "\"query\":\" \"",
-        message: "topics[0].query is empty"),
+        message: "1: topics[0].query is empty"),
       Mistake(
         from: "\"use\"", to: "\"weekStart\":\"fryday\",\"use\"",
-        message: "weekStart 'fryday' is no day of the week; did you mean 'friday'?; known: sunday, "
+        message: "3: weekStart 'fryday' is no day of the week; did you mean 'friday'?; known: sunday, "
           + "monday, tuesday, wednesday, thursday, friday, saturday"),
     ])
   func mistakes(mistake: Mistake) async throws {
@@ -109,17 +109,53 @@ struct DigestFileTests {
         try Configuration(
           Arguments(["run", "--week", "2024-07-26"]), .test(places: places), now: Date())
       }
-      #expect(error?.description.hasPrefix("\(path): \(mistake.message)") == true, "\(error!)")
+      #expect(error?.description.hasPrefix("\(path):\(mistake.message)") == true, "\(error!)")
     }
   }
 
-  @Test("what is no JSON is told as such")
-  func notJSON() async throws {
+  @Test(
+    "what is no JSON is told with line and column",
+    arguments: [
+      ("{\n  topics: }", ":2:3: a name in double quotes, or a '}', is missing before this"),
+      ("{}", ":1: the key 'topics' is missing"), ("[]", ":1: the value must be an object or a list"),
+    ])
+  func notJSON(text: String, message: String) async throws {
     try await withTemporaryFolder { folder in
       let path = folder + "/digest.json"
-      try Data("{ topics: }".utf8).write(to: URL(filePath: path))
+      try Data(text.utf8).write(to: URL(filePath: path))
       let error = #expect(throws: UsageError.self) { try DigestFile.read(path) }
-      #expect(error?.description.hasPrefix("\(path): no valid JSON") == true)
+      #expect(error?.description.hasPrefix(path + message) == true, "\(error!)")
+    }
+  }
+
+  @Test("may hold comments, and a comma behind the last item")
+  func comments() async throws {
+    try await withTemporaryFolder { folder in
+      let path = folder + "/digest.json"
+      let text = "// ours\n" + Self.good.replacing("}],", with: "},], /* { */")
+      try Data(text.utf8).write(to: URL(filePath: path))
+      #expect(try DigestFile.read(path).topics.map(\.slug) == ["sd"])
+    }
+  }
+
+  @Test("a name that stands nowhere is told with the line that asks for it")
+  func unknownProfile() async throws {
+    for (from, to, message) in [
+      ("\"translate\":\"m\"", "\"translate\":\"mm\"", "3: use.translate: no model profile 'mm'"),
+      ("\"summarize\":\"m\"", "\"summarize\":\"mm\"", "3: use.summarize: no model profile 'mm'"),
+      (
+        "\"model\":\"x\"", "\"model\":\"x\",\n\"fallbacks\":[\"mm\"]",
+        "3: models.m.fallbacks: no model profile 'mm'"
+      ),
+    ] {
+      try await withTemporaryFolder { folder in
+        let path = folder + "/digest.json"
+        try Data(Self.good.replacing(from, with: to).utf8).write(to: URL(filePath: path))
+        let places = Places(folders: [folder, Fixture.root])
+        #expect(throws: UsageError("\(path):\(message); known: m")) {
+          try Configuration(Arguments(["run"]), .test(places: places), now: Date())
+        }
+      }
     }
   }
 
@@ -135,7 +171,7 @@ struct DigestFileTests {
     expected.knownNames += ["Wikipedia"]
     expected.petWords = ["未来"]
     expected.petWordShare = 0.5
-    #expect(try ValidationEntry.rules(entry, path: "digest.json") == expected)
-    #expect(try ValidationEntry.rules(nil, path: "digest.json") == Rules())
+    #expect(try ValidationEntry.rules(entry, path: JSONPlace(file: "digest.json")) == expected)
+    #expect(try ValidationEntry.rules(nil, path: JSONPlace(file: "digest.json")) == Rules())
   }
 }

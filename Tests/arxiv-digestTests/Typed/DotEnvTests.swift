@@ -19,7 +19,7 @@ struct DotEnvTests {
       ("MODEL_NAME=m", ["MODEL_NAME": "m"]),
     ])
   func parsing(text: String, variables: [String: String]) throws {
-    #expect(try DotEnv.parse(text, file: ".env") == variables)
+    #expect(try DotEnv.parse(text, file: ".env").mapValues(\.value) == variables)
   }
 
   @Test(
@@ -72,7 +72,8 @@ struct DotEnvTests {
     let text = "MODEL_KEY_TWO=x"
     #expect(throws: UsageError.self) { try DotEnv.parse(text, file: ".env") }
     #expect(
-      try DotEnv.parse(text, file: ".env", known: ["MODEL_KEY_TWO"]) == ["MODEL_KEY_TWO": "x"])
+      try DotEnv.parse(text, file: ".env", known: ["MODEL_KEY_TWO"])
+        == ["MODEL_KEY_TWO": DotEnv.Entry(value: "x", line: 1)])
     #expect(
       throws: UsageError(
         ".env:1: unknown variable MODEL_KEY_TWI; did you mean 'MODEL_KEY_TWO'?")
@@ -83,11 +84,18 @@ struct DotEnvTests {
   func precedence() {
     let variables = Variables(
       environment: ["MODEL_NAME": "one", "MODEL_KIND": "", "MODEL_PROFILE": " two\n"],
-      file: ["MODEL_NAME": "three", "MODEL_KIND": "four", "MODEL_API_KEY": "five"])
+      file: [
+        "MODEL_NAME": DotEnv.Entry(value: "three", line: 1),
+        "MODEL_KIND": DotEnv.Entry(value: "four", line: 2),
+        "MODEL_API_KEY": DotEnv.Entry(value: "five", line: 7),
+      ])
     #expect(variables[.modelName] == "one")
     #expect(variables[.modelKind] == "four")
     #expect(variables[.modelProfile] == "two")
     #expect(variables[.modelAPIKey] == "five")
     #expect(variables[.modelBaseURL] == nil)
+    let names = ["MODEL_NAME", "MODEL_KIND", "MODEL_API_KEY", "MODEL_BASE_URL"]
+    #expect(
+      names.map { variables.source(of: $0) } == ["environment MODEL_NAME", ".env:2", ".env:7", nil])
   }
 }

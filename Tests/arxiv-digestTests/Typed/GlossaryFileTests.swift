@@ -11,7 +11,7 @@ struct GlossaryFileTests {
     try await withTemporaryFolder { folder in
       let path = folder + "/glossary.json"
       try Data(#"{"terms":[\#(terms)]}"#.utf8).write(to: URL(filePath: path))
-      return try GlossaryFile.read(path).glossary(path: "g.json")
+      return try GlossaryFile.read(path).glossary(path: JSONPlace(file: "g.json"))
     }
   }
 
@@ -65,7 +65,7 @@ struct GlossaryFileTests {
   @Test("the shipped glossary reads, has the topics' terms, and no term twice")
   func shipped() throws {
     let path = Fixture.root + "/prompts/glossary.json"
-    let glossary = try GlossaryFile.read(path).glossary(path: path)
+    let glossary = try GlossaryFile.read(path).glossary(path: JSONPlace(file: path))
     let forms = glossary.terms.flatMap(\.english)
     #expect(Set(forms).count == forms.count)
     for (english, japanese) in [

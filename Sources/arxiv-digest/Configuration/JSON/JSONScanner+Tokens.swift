@@ -1,0 +1,72 @@
+import Foundation
+
+extension JSONScanner {
+  /// Reads a text in quotes.
+  mutating func text() throws(JSONMistake) -> String {
+    let start = self
+    offset += 1
+    while let byte = next, byte != UInt8(ascii: "\"") {
+      guard byte >= 0x20 else { throw start.mistake("the quote of this text is not closed") }
+      offset += byte == UInt8(ascii: "\\") ? 2 : 1
+    }
+    guard offset < bytes.count else { throw start.mistake("the quote of this text is not closed") }
+    offset += 1
+    let quoted = Data(bytes[start.offset..<offset])
+    do { return try JSONDecoder().decode(String.self, from: quoted) } catch {
+      throw start.mistake("this text holds an escape that JSON does not have")
+    }
+  }
+
+  /// Reads a number, `true`, `false` or `null`.
+  mutating func word() throws(JSONMistake) {
+    let start = self
+    let marks = Set(" \t\r\n,:{}[]\"/".utf8)
+    while let byte = next, !marks.contains(byte) { offset += 1 }
+    let word = String(decoding: bytes[start.offset..<offset], as: UTF8.self)
+    guard !word.isEmpty else {
+      throw start.mistake(
+        start.next == nil ? "the file ends here in the middle" : "a value is missing before this")
+    }
+    let isNumber = word.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
+    guard isNumber || ["true", "false", "null"].contains(word) else {
+      throw start.mistake("'\(word)' is no value; a text stands in double quotes")
+    }
+  }
+
+  /// Skips white space and comments.
+  mutating func skipBlanks() throws(JSONMistake) {
+    while let byte = next {
+      switch byte {
+      case 0x0A:
+        offset += 1
+        (line, lineStart) = (line + 1, offset)
+      case UInt8(ascii: " "), 0x09, 0x0D: offset += 1
+      case UInt8(ascii: "/"): try skipComment()
+      default: return
+      }
+    }
+  }
+
+  private mutating func skipComment() throws(JSONMistake) {
+    let start = self
+    switch bytes[offset...].prefix(2) {
+    case [UInt8(ascii: "/"), UInt8(ascii: "/")]:
+      while let byte = next, byte != 0x0A { offset += 1 }
+    case [UInt8(ascii: "/"), UInt8(ascii: "*")]:
+      offset += 2
+      while !bytes[offset...].starts(with: "*/".utf8) {
+        guard let byte = next else { throw start.mistake("this comment is not closed") }
+        offset += 1
+        if byte == 0x0A { (line, lineStart) = (line + 1, offset) }
+      }
+      offset += 2
+    default: throw mistake("a comment begins with // or /*")
+    }
+  }
+
+  /// Something wrong at this place.
+  func mistake(_ message: String) -> JSONMistake {
+    let before = String(decoding: bytes[lineStart..<min(offset, bytes.count)], as: UTF8.self)
+    return JSONMistake(line: line, column: before.count + 1, message: message)
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Records
+
+/// A folder that `init` fills.
+struct StarterFolder {
+  /// The folder, as it was typed.
+  let folder: String
+
+  /// Names a folder, without slashes at its end.
+  init(_ folder: String) {
+    var folder = folder
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    self.folder = folder
+  }
+
+  /// The path of a file in the folder.
+  func path(_ name: String) -> String { folder == "." ? name : "\(folder)/\(name)" }
+
+  /// True where something has the name, be it a link that leads nowhere.
+  func holds(_ name: String) -> Bool {
+    // What cannot be looked at is not there for us; writing tells why.
+    (try? FileManager.default.attributesOfItem(atPath: path(name))) != nil
+  }
+
+  /// Writes a file; what is there already is kept beside it, and its new name returned.
+  ///
+  /// Throws `RecordError.unwritable`.
+  func write(_ file: StarterFile) throws -> String? {
+    let path = path(file.name)
+    var kept: String?
+    if holds(file.name) {
+      let other = spareName(for: file.name)
+      do { try FileManager.default.moveItem(atPath: path, toPath: self.path(other)) } catch {
+        throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
+      }
+      kept = self.path(other)
+    }
+    try AtomicFile.write(file.contents, to: path)
+    return kept
+  }
+
+  /// Writes a file that nobody else can read at any moment; false where one is there already.
+  ///
+  /// Throws `RecordError.unwritable`.
+  func writePrivately(_ contents: Data, to name: String) throws -> Bool {
+    guard !holds(name) else { return false }
+    let path = path(name)
+    // The file is born with its mode: one that is closed to others later was open for a moment.
+    let usual = umask(0o177)
+    defer { umask(usual) }
+    do { try contents.write(to: URL(filePath: path), options: .withoutOverwriting) } catch {
+      if holds(name) { return false }
+      throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
+    }
+    return true
+  }
+
+  /// Has git ignore a file of the folder; false where it does already.
+  ///
+  /// Throws `RecordError.unwritable`, and `RecordError.unreadable` where the list is no text.
+  func ignore(_ name: String) throws -> Bool {
+    let path = path(Self.ignoreList)
+    var text = ""
+    if holds(Self.ignoreList) {
+      do { text = try String(contentsOf: URL(filePath: path), encoding: .utf8) } catch {
+        throw RecordError.unreadable(file: path, reason: SystemError.reason(error))
+      }
+    }
+    let lines = text.split(whereSeparator: \.isNewline)
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+    guard !lines.contains(where: { [name, "/\(name)", "\(name)*"].contains($0) }) else {
+      return false
+    }
+    let gap = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
+    try AtomicFile.write(Data("\(text)\(gap)\(name)\n".utf8), to: path)
+    return true
+  }
+
+  /// What git reads.
+  static let ignoreList = ".gitignore"
+
+  /// The first of FILE.old, FILE.old2 and so on that is free.
+  private func spareName(for name: String) -> String {
+    var (spare, number) = ("\(name).old", 1)
+    while holds(spare) {
+      number += 1
+      spare = "\(name).old\(number)"
+    }
+    return spare
+  }
+}
