@@ -9,6 +9,13 @@ package struct CurlFeatures: Sendable, Equatable {
   /// True where it can sign requests to Amazon.
   package let signs: Bool
 
+  /// Names what a libcurl can do.
+  package init(tls: String?, names: [String], signs: Bool) {
+    self.tls = tls
+    self.names = names
+    self.signs = signs
+  }
+
   /// Those of the one that runs.
   package static let running = CurlFeatures(
     tls: unsafe ccurl_tls_library().map { unsafe String(cString: $0) },

@@ -190,9 +190,41 @@ extension Help {
       papers that were taken off, and writes the pages. What no record can hold, such as a line
       between two papers, is told, and the page stays as it is; `render --overwrite` drops it.
       """
-    case .initialize: ""
-    case .config: ""
-    case .doctor: ""
+    case .initialize:
+      """
+      Fills a folder (the current one, where none is named) with what a run reads: digest.json with
+      comments, the prompts and their glossary, and .env for keys, which only you can read and which
+      .gitignore keeps out of git. The paths go to stdout.
+
+      Where one of these files is there and differs, nothing is written; with --force it is written
+      anew, and the old one kept beside it as FILE.old. A .env that is there is never touched. What is
+      missing is added.
+      """
+    case .config:
+      """
+      Lists every setting with its value and its source: the variable of the environment, the line of
+      .env or of digest.json, or the program's default. Of keys it is told only whether they are there.
+      Profiles are shown as the stages use them, with what the environment puts in the place of single
+      values. A mistake is told with file, line and the nearest name. Needs no key and sends nothing.
+
+      With --json it prints one object: "format", "command", and "settings", a list of objects with
+      "name", "value" and "source".
+      """
+    case .doctor:
+      """
+      Looks at the program, libcurl, the files of the configuration, the folders for records and pages,
+      room on the disk, keys, the clock, and whether arXiv and the models' servers answer. Each thing has
+      a line that begins with ok, warn or FAIL, and says what to do where it is not ok; what is broken
+      does not keep the others from being looked at.
+
+          ok   runs/: will be made for records
+          FAIL key openai: digest.json:72: models.openai: no key for ...
+
+      arXiv is asked once, at its pace. A model's server is asked for its list of models, which costs
+      nothing; whether a model answers, `arxiv-digest models check` finds out. With --json it prints
+      one object: "format", "command", "failed" (a count), and "findings", a list of objects with
+      "name", "level" (ok, warn, fail) and "detail".
+      """
     }
   }
 }

@@ -20,7 +20,8 @@ extension SettingGroup {
 
   /// The proxies that libcurl obeys; an address may hold a password, so it is not shown.
   private static func proxies(_ environment: [String: String]) -> [Setting] {
-    let names = ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
+    let names =
+      ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
       + ["no_proxy", "NO_PROXY"]
     return names.filter { environment[$0]?.isEmpty == false }
       .map { Setting($0, "set", from: "environment \($0)") }

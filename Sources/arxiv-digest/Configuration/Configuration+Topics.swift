@@ -5,7 +5,9 @@ import Records
 extension Configuration {
   /// The topics of the file; throws `UsageError` for the first thing that is wrong with one.
   static func topics(_ file: DigestFile, path: JSONPlace) throws(UsageError) -> [Topic] {
-    guard !file.topics.isEmpty else { throw UsageError("\(path["topics"].source): 'topics' is empty") }
+    guard !file.topics.isEmpty else {
+      throw UsageError("\(path["topics"].source): 'topics' is empty")
+    }
     var seen: Set<String> = []
     for (index, topic) in file.topics.enumerated() {
       let place = path["topics"][index]

@@ -43,7 +43,8 @@ struct GlossaryFile: StrictlyDecodable {
     return Glossary(terms)
   }
 
-  private static func term(_ entry: TermEntry, at place: JSONPlace) throws(UsageError) -> Glossary.Term
+  private static func term(_ entry: TermEntry, at place: JSONPlace) throws(UsageError)
+    -> Glossary.Term
   {
     let japanese = entry.japanese ?? []
     let forbidden = entry.forbidden ?? []

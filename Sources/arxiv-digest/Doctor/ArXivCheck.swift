@@ -32,7 +32,8 @@ struct ArXivCheck {
     guard settings.isAnonymous else { return nil }
     return .warning(
       "contact",
-      "arXiv asks to be told whom to write to; put \"contact\": \"you@example.org\" into digest.json")
+      "arXiv asks to be told whom to write to; put \"contact\": \"you@example.org\" into digest.json"
+    )
   }
 
   /// Whether arXiv answers a search, with its clock; throws `CancellationError` alone.

@@ -37,7 +37,18 @@ struct ServerCheck {
       }
       return (finding(name, response), response.date)
     } catch let error as CancellationError { throw error } catch {
-      return (.failure(name, "\(error); \(advice(error))"), nil)
+      return (.failure(name, words(for: error)), nil)
+    }
+  }
+
+  private func words(for error: any Error) -> String {
+    switch error as? HTTPError {
+    case .nameNotFound(let host, _): "the name \(host) cannot be found; \(advice(error))"
+    // The limit is ours, so the profile's own is no help.
+    case .timedOut:
+      "\(error); is the server up, and does it speak \(member.keys.url.scheme)? check the network, its "
+        + "proxy (https_proxy) and the base URL \(member.keys.url.withoutQuery)"
+    default: "\(error); \(advice(error))"
     }
   }
 

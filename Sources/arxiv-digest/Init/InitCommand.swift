@@ -1,5 +1,4 @@
 import Foundation
-import Records
 
 /// `arxiv-digest init`: fills a folder with the files that a run reads.
 struct InitCommand: Subcommand {
@@ -18,7 +17,7 @@ struct InitCommand: Subcommand {
     console = invocation.console
   }
 
-  /// Writes what is missing; throws `RecordError` where that cannot be done.
+  /// Writes what is missing; throws `StarterError` where that cannot be done.
   func run() throws -> ExitCode {
     let others = files.filter { $0.state(in: folder) == .other }
     guard others.isEmpty || isForced else {
@@ -38,7 +37,8 @@ struct InitCommand: Subcommand {
       count += 1
     }
     if count == 0, !secrets { console.say("nothing to write: every file is there already") }
-    console.say("next: \(typed.program) doctor\(folder.folder == "." ? "" : "  # in \(folder.folder)")")
+    console.say(
+      "next: \(typed.program) doctor\(folder.folder == "." ? "" : "  # in \(folder.folder)")")
     return .done
   }
 

@@ -24,24 +24,24 @@ struct StarterFolder {
 
   /// Writes a file; what is there already is kept beside it, and its new name returned.
   ///
-  /// Throws `RecordError.unwritable`.
+  /// Throws `StarterError`.
   func write(_ file: StarterFile) throws -> String? {
     let path = path(file.name)
     var kept: String?
     if holds(file.name) {
       let other = spareName(for: file.name)
       do { try FileManager.default.moveItem(atPath: path, toPath: self.path(other)) } catch {
-        throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
+        throw StarterError(path, error)
       }
       kept = self.path(other)
     }
-    try AtomicFile.write(file.contents, to: path)
+    try replace(path, with: file.contents)
     return kept
   }
 
   /// Writes a file that nobody else can read at any moment; false where one is there already.
   ///
-  /// Throws `RecordError.unwritable`.
+  /// Throws `StarterError`.
   func writePrivately(_ contents: Data, to name: String) throws -> Bool {
     guard !holds(name) else { return false }
     let path = path(name)
@@ -50,20 +50,26 @@ struct StarterFolder {
     defer { umask(usual) }
     do { try contents.write(to: URL(filePath: path), options: .withoutOverwriting) } catch {
       if holds(name) { return false }
-      throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
+      throw StarterError(path, error)
     }
     return true
   }
 
+  private func replace(_ path: String, with contents: Data) throws {
+    do { try AtomicFile.write(contents, to: path) } catch RecordError.unwritable(_, let reason) {
+      throw StarterError(path: path, reason: reason)
+    }
+  }
+
   /// Has git ignore a file of the folder; false where it does already.
   ///
-  /// Throws `RecordError.unwritable`, and `RecordError.unreadable` where the list is no text.
+  /// Throws `StarterError`, also where the list is no text.
   func ignore(_ name: String) throws -> Bool {
     let path = path(Self.ignoreList)
     var text = ""
     if holds(Self.ignoreList) {
       do { text = try String(contentsOf: URL(filePath: path), encoding: .utf8) } catch {
-        throw RecordError.unreadable(file: path, reason: SystemError.reason(error))
+        throw StarterError(path, error)
       }
     }
     let lines = text.split(whereSeparator: \.isNewline)
@@ -72,7 +78,7 @@ struct StarterFolder {
       return false
     }
     let gap = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
-    try AtomicFile.write(Data("\(text)\(gap)\(name)\n".utf8), to: path)
+    try replace(path, with: Data("\(text)\(gap)\(name)\n".utf8))
     return true
   }
 

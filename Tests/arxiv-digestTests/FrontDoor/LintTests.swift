@@ -375,7 +375,8 @@ struct LintTests {
       let outcome = try await lint(["--fix", "a.md"], in: folder)
       #expect(outcome.status == .exit(64))
       #expect(outcome.output == "")
-      #expect(outcome.errors.hasPrefix("arxiv-digest: digest.json:2: validation.levels.no-such-check"))
+      #expect(
+        outcome.errors.hasPrefix("arxiv-digest: digest.json:2: validation.levels.no-such-check"))
       #expect(try read("\(folder)/a.md") == Self.archive)
     }
   }

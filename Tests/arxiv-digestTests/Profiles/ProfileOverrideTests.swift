@@ -94,7 +94,7 @@ struct ProfileOverrideTests {
     try await Settings.test(models: Self.models, variables) { settings, place in
       _ = #expect(
         throws: UsageError(
-          "MODEL_KIND: '\(variables["MODEL_KIND"] ?? "")' is another API than that of \(place): "
+          "MODEL_KIND: '\(variables["MODEL_KIND"] ?? "")' is another API than that of \(place):2: "
             + "models.m; say with MODEL_NAME and MODEL_BASE_URL which model and which server, or "
             + "choose a profile with MODEL_PROFILE")
       ) { try ProfileResolver(settings: settings).chain(from: "m") }

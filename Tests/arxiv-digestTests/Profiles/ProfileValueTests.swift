@@ -165,14 +165,18 @@ struct ProfileValueTests {
       try await Settings.test(models: models) { _, _ in }
     }
     #expect(
-      error?.description.hasSuffix("digest.json:2: the key 'models.m.prices.asOf' is missing") == true
+      error?.description.hasSuffix("digest.json:2: the key 'models.m.prices.asOf' is missing")
+        == true
     )
   }
 
   @Test(
     "is read where a list or a name in it is wrong",
     arguments: [
-      (#""kind":"chat","model":"x","baseURL":"https://a.example""#, ".kind: there is no kind 'chat'"),
+      (
+        #""kind":"chat","model":"x","baseURL":"https://a.example""#,
+        ".kind: there is no kind 'chat'"
+      ),
       (#""kind":"ollama","model":" ","baseURL":"https://a.example""#, ".model is empty"),
       (
         #""kind":"ollama","model":"x","baseURL":"a.example""#,

@@ -95,7 +95,8 @@ struct DigestFileTests {
         message: "1: topics[0].query is empty"),
       Mistake(
         from: "\"use\"", to: "\"weekStart\":\"fryday\",\"use\"",
-        message: "3: weekStart 'fryday' is no day of the week; did you mean 'friday'?; known: sunday, "
+        message:
+          "3: weekStart 'fryday' is no day of the week; did you mean 'friday'?; known: sunday, "
           + "monday, tuesday, wednesday, thursday, friday, saturday"),
     ])
   func mistakes(mistake: Mistake) async throws {
@@ -117,7 +118,8 @@ struct DigestFileTests {
     "what is no JSON is told with line and column",
     arguments: [
       ("{\n  topics: }", ":2:3: a name in double quotes, or a '}', is missing before this"),
-      ("{}", ":1: the key 'topics' is missing"), ("[]", ":1: the value must be an object or a list"),
+      ("{}", ": the key 'topics' is missing"),
+      ("[]", ": the value must be an object or a list"),
     ])
   func notJSON(text: String, message: String) async throws {
     try await withTemporaryFolder { folder in
@@ -152,7 +154,7 @@ struct DigestFileTests {
         let path = folder + "/digest.json"
         try Data(Self.good.replacing(from, with: to).utf8).write(to: URL(filePath: path))
         let places = Places(folders: [folder, Fixture.root])
-        #expect(throws: UsageError("\(path):\(message); known: m")) {
+        _ = #expect(throws: UsageError("\(path):\(message); known: m")) {
           try Configuration(Arguments(["run"]), .test(places: places), now: Date())
         }
       }

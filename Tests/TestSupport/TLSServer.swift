@@ -1,19 +1,18 @@
 import Foundation
-import TestSupport
 
 /// A server that speaks TLS with a certificate of its own making, by the `openssl` program.
-struct TLSServer {
+package struct TLSServer {
   /// The certificate in PEM form; nobody has signed it but itself.
-  let certificateFile: String
+  package let certificateFile: String
   /// The port on 127.0.0.1.
-  let port: Int
+  package let port: Int
   private let process: RunningProgram
 
   /// True where the program is installed.
-  static let isAvailable = Program.installed("openssl") != nil
+  package static let isAvailable = Program.installed("openssl") != nil
 
   /// Makes a certificate for 127.0.0.1 in a folder, and starts a server with it.
-  init(in folder: String) async throws {
+  package init(in folder: String) async throws {
     guard let openssl = Program.installed("openssl") else { throw Failure(what: "not installed") }
     certificateFile = folder + "/certificate.pem"
     let made = try await openssl.run(
@@ -40,7 +39,7 @@ struct TLSServer {
   }
 
   /// Stops the server.
-  func stop() async {
+  package func stop() async {
     process.kill()
     _ = await process.wait()
   }
