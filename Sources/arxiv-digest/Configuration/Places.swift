@@ -4,13 +4,19 @@ import Foundation
 struct Places {
   /// Folders to look in, the first one first.
   let folders: [String]
+  /// What to do where a file is in none of them.
+  var advice = "fill a folder with: arxiv-digest init, and run in it"
 
   /// Looks in the current folder, then in the share folder of the installed program.
   static func standard() -> Places { Places(folders: ["."] + [share].compactMap(\.self)) }
 
   /// Looks where the files are as they came: in the share folder of the installed program, then in
   /// the checkout that the program was built in.
-  static func shipped() -> Places { Places(folders: [share, checkout].compactMap(\.self)) }
+  static func shipped() -> Places {
+    Places(
+      folders: [share, checkout].compactMap(\.self),
+      advice: "install the program anew with: make install")
+  }
 
   private static var program: URL? { Bundle.main.executableURL?.resolvingSymlinksInPath() }
 
@@ -40,7 +46,6 @@ struct Places {
     }
     let tried = folders.map { $0 == "." ? "the current folder" : $0 }
     throw UsageError(
-      "\(name): not found in \(tried.joined(separator: " or ")); run in the project's folder, or "
-        + "install the program with: make install")
+      "\(name): not found in \(tried.joined(separator: " or ")); \(advice)")
   }
 }

@@ -79,14 +79,23 @@ struct DoctorCommand: Subcommand {
       let certificates = try? Configuration.certificateFile(files.variables)
       let http = http("arxiv-digest/\(Help.version)", certificates)
       try ProfileResolver(settings: settings).checkKeys(of: settings.use())
-      return try ListedProfile.used(settings).map { used in
+      let used: [Look] = try ListedProfile.used(settings).map { used in
         {
           let check = ServerCheck(member: used.member, http: http)
           let (finding, date) = try await check.answer()
           return ([check.key(), finding], date)
         }
       }
+      return used + unused(settings)
     } catch { return [{ ([.failure("models", "\(error)")], nil) }] }
+  }
+
+  /// Tells of a mistake in a profile that no stage uses.
+  private func unused(_ settings: Settings) -> [Look] {
+    do { _ = try ListedProfile.all(settings) } catch {
+      return [{ ([.warning("models", "\(error)")], nil) }]
+    }
+    return []
   }
 
   private func http(_ userAgent: String, _ certificateFile: String?) -> HTTPClient {

@@ -50,17 +50,16 @@ struct FileCheck {
   private static func digest(
     _ places: Places
   ) throws -> (String, (value: DigestFile, place: JSONPlace)) {
-    guard let path = try? places.find("digest.json") else {
-      throw UsageError("not found here; make one with: arxiv-digest init")
-    }
-    let (file, place) = try DigestFile.load(path)
+    let (file, place) = try DigestFile.load(places.find("digest.json"))
     let topics = try Configuration.topics(file, path: place)
     _ = try Configuration.weekday(file, path: place)
     _ = try ValidationEntry.rules(file.validation?.value, path: place)
     _ = try ValidationEntry.repairs(Arguments(["doctor"]), file.validation?.value, path: place)
     _ = try SpendingEntry.askAboveUSD(file.spending?.value, path: place)
     let count = ReportText.number(topics.count, "topic")
-    return ("\(path), \(count), \(ReportText.number(file.models.count, "model"))", (file, place))
+    return (
+      "\(place.file), \(count), \(ReportText.number(file.models.count, "model"))", (file, place)
+    )
   }
 
   private static func detail(of file: [String: DotEnv.Entry], at path: String) -> String {

@@ -303,8 +303,10 @@ struct DoctorTests {
       let outcome = try await project.doctor()
       #expect(outcome.status == .exit(1))
       #expect(
-        outcome.output.contains(
-          "\nFAIL digest.json: not found here; make one with: arxiv-digest init\n"))
+        outcome.output.replacing(/current folder or [^;]+;/, with: "current folder or SHARE;")
+          .contains(
+            "\nFAIL digest.json: digest.json: not found in the current folder or SHARE; fill a folder "
+              + "with: arxiv-digest init, and run in it\n"))
     }
   }
 
@@ -394,6 +396,44 @@ struct DiagnosisTests {
     let there = Date(timeIntervalSince1970: 1_722_000_000)
     let diagnosis = ClockCheck.finding(here: there.addingTimeInterval(seconds), there: there)
     #expect(diagnosis.level == level)
+  }
+
+  @Test("arXiv's wish for a contact, where it is arXiv that is asked")
+  func contact() throws {
+    for (variables, isTold) in [([:], true), (["ARXIV_API_URL": "http://127.0.0.1:1"], false)] {
+      let settings = try Configuration.arXiv(
+        Arguments(["doctor"]), Variables(environment: variables, file: [:]), contact: nil)
+      let check = ArXivCheck(
+        settings: settings, http: HTTPClient { _ in throw CancellationError() }, timing: .system)
+      #expect((check.contact()?.level == .warning) == isTold)
+    }
+  }
+
+  @Test("a turn at arXiv that does not come in time")
+  func noTurn() async throws {
+    try await withTemporaryFolder { folder in
+      let file = folder + "/pace"
+      try Data("\(Date().timeIntervalSince1970 + 60)\n".utf8)
+        .write(to: URL(filePath: file + ".hold"))
+      let settings = try Configuration.arXiv(
+        Arguments(["doctor"]),
+        Variables(
+          environment: ["ARXIV_API_URL": "http://127.0.0.1:1", "ARXIV_PACE_FILE": file], file: [:]),
+        contact: nil)
+      // Only the wait for the turn is longer than the doctor's patience; nothing is slept through.
+      var timing = Timing.system
+      timing.sleep = { if $0 > .seconds(20) { try await Task.sleep(for: $0) } }
+      let check = ArXivCheck(
+        settings: settings, http: HTTPClient { _ in HTTPResponse(status: 200) }, timing: timing)
+      let (finding, date) = try await check.answer()
+      #expect(
+        finding
+          == .warning(
+            "arXiv",
+            "not asked, because another run has its turn or was told to leave arXiv alone (\(file)); "
+              + "try again later"))
+      #expect(date == nil)
+    }
   }
 
   @Test("a libcurl without TLS")

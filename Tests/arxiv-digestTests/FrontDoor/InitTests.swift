@@ -152,6 +152,17 @@ struct InitTests {
     }
   }
 
+  @Test("makes .env for its owner alone, whatever files are made like otherwise")
+  func umask() async throws {
+    try await withTemporaryFolder { folder in
+      let line = "umask 0; '\(Program.digest.path)' init"
+      let outcome = try await Program(path: "/bin/sh").run(["-c", line], in: folder)
+      #expect(outcome.status == .exit(0))
+      #expect(try mode(folder + "/.env") == 0o600)
+      #expect(try mode(folder + "/prompts") == 0o777)
+    }
+  }
+
   @Test("does not follow a link at the place of .env")
   func link() async throws {
     try await withTemporaryFolder { folder in

@@ -247,8 +247,8 @@ struct ConfigurationTests {
     try await withTemporaryFolder { folder in
       _ = #expect(
         throws: UsageError(
-          "digest.json: not found in \(folder)/one or \(folder); run in the project's folder, "
-            + "or install the program with: make install")
+          "digest.json: not found in \(folder)/one or \(folder); fill a folder with: "
+            + "arxiv-digest init, and run in it")
       ) { try configuration(["run"], places: Places(folders: [folder + "/one", folder])) }
     }
   }

@@ -1,6 +1,30 @@
 import Foundation
 
-extension JSONScanner {
+/// A place in a JSON text, from which its smallest parts are read one by one.
+struct JSONCursor {
+  private let bytes: [UInt8]
+  private var offset = 0
+  private var lineStart = 0
+  /// The line, from 1 on.
+  private(set) var line = 1
+
+  /// Stands at the beginning of a text.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    // A mark of the byte order is no character of the first line.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (offset, lineStart) = (3, 3) }
+  }
+
+  /// The byte to read next; nil at the end.
+  var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  /// Passes one character where it stands here.
+  mutating func take(_ character: Character) -> Bool {
+    guard let next, next == character.asciiValue else { return false }
+    offset += 1
+    return true
+  }
+
   /// Reads a text in quotes.
   mutating func text() throws(JSONMistake) -> String {
     let start = self
