@@ -31,7 +31,7 @@ struct ConfigCommand: Subcommand {
 
   private func groups() throws -> [SettingGroup] {
     [try .files(settings), try .digest(settings)] + (try SettingGroup.profiles(settings)) + [
-      try .arXiv(settings, arguments), try .validation(settings, arguments), .options,
+      try .arXiv(settings, arguments), try .validation(settings), .options,
     ]
   }
 }

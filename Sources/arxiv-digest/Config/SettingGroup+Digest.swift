@@ -33,7 +33,7 @@ extension SettingGroup {
   }
 
   /// What the checks ask for.
-  static func validation(_ settings: Settings, _ arguments: Arguments) throws -> SettingGroup {
+  static func validation(_ settings: Settings) throws -> SettingGroup {
     let (entry, path) = (settings.file.validation?.value, settings.path)
     let place = path["validation"]
     let rules = try ValidationEntry.rules(entry, path: path)
@@ -47,7 +47,7 @@ extension SettingGroup {
       title: "validation", prefix: "validation.",
       settings: [
         Setting(
-          place["repairs"], "\(try ValidationEntry.repairs(arguments, entry, path: path))"),
+          place["repairs"], "\(try ValidationEntry.repairs(entry, path: path))"),
         length("titleLength", rules.titleLength), length("bulletLength", rules.bulletLength),
         length("remarkLength", rules.remarkLength),
         Setting(place["knownNames"], names(entry?.knownNames ?? [])),

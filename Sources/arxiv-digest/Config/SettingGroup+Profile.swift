@@ -22,7 +22,7 @@ extension SettingGroup {
     let core = [
       value("kind", profile.kind.rawValue, .modelKind), value("model", profile.model, .modelName),
       value("baseURL", profile.baseURL, .modelBaseURL),
-      key(member, at: place["key"].path, in: settings.variables),
+      key(keys, at: place["key"].path),
     ]
     return SettingGroup(
       title: title, prefix: place.path + ".",
@@ -31,14 +31,10 @@ extension SettingGroup {
   }
 
   /// Whether there is a key, and never what it is.
-  private static func key(
-    _ member: ResolvedProfile, at name: String, in variables: Variables
-  ) -> Setting {
-    let names = [member.keys.variable, Variable.awsAccessKeyID.rawValue]
-    let source = names.lazy.compactMap { variables.source(of: $0) }.first
-    return switch member.keys.status {
-    case .set: Setting(name, "set", from: source ?? Setting.unset)
-    case .missing: Setting(name, "\(member.keys.status)", from: "nowhere")
+  private static func key(_ keys: KeyFinder, at name: String) -> Setting {
+    switch keys.status {
+    case .set: Setting(name, "set", from: keys.source ?? Setting.unset)
+    case .missing: Setting(name, "\(keys.status)", from: "nowhere")
     case .notNeeded: Setting(name, "not needed")
     }
   }

@@ -40,6 +40,12 @@ struct KeyFinder {
     isSameKind ? entry.keyVariable ?? kind.keyVariable : kind.keyVariable
   }
 
+  /// Where the key comes from, such as `.env:4`; nil where there is none.
+  var source: String? {
+    variables.source(of: variable)
+      ?? accessKeys.flatMap { _ in variables.source(of: Variable.awsAccessKeyID.rawValue) }
+  }
+
   /// True where the server is to get `MODEL_API_KEY`.
   var usesModelKey: Bool { isOverridden && variables[.modelAPIKey] != nil }
 

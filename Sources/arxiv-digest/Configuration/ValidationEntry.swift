@@ -35,17 +35,27 @@ struct ValidationEntry: StrictlyDecodable {
   static func repairs(
     _ arguments: Arguments, _ entry: ValidationEntry?, path: JSONPlace
   ) throws(UsageError) -> Int {
-    let needed = "a whole number from \(repairsRange.lowerBound) to \(repairsRange.upperBound)"
-    let filed = entry?.repairs ?? Job.usualRepairs
-    guard repairsRange.contains(filed) else {
-      throw UsageError("\(path["validation"]["repairs"]): \(needed) is needed")
-    }
+    let filed = try repairs(entry, path: path)
     guard let text = arguments[.repairs] else { return filed }
     guard let number = Int(text), repairsRange.contains(number) else {
-      throw UsageError("--repairs \(text): \(needed) is needed")
+      throw UsageError("--repairs \(text): \(neededRepairs) is needed")
     }
     return number
   }
+
+  /// How often a model is asked again by the file, else as usual.
+  ///
+  /// Throws `UsageError` for a number that is out of range, with its place.
+  static func repairs(_ entry: ValidationEntry?, path: JSONPlace) throws(UsageError) -> Int {
+    let filed = entry?.repairs ?? Job.usualRepairs
+    guard repairsRange.contains(filed) else {
+      throw UsageError("\(path["validation"]["repairs"]): \(neededRepairs) is needed")
+    }
+    return filed
+  }
+
+  private static let neededRepairs =
+    "a whole number from \(repairsRange.lowerBound) to \(repairsRange.upperBound)"
 
   /// How often to allow after so many repairs; nil where that is as many as can be asked for.
   static func more(after repairs: Int) -> Int? {

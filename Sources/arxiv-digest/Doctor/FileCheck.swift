@@ -54,7 +54,7 @@ struct FileCheck {
     let topics = try Configuration.topics(file, path: place)
     _ = try Configuration.weekday(file, path: place)
     _ = try ValidationEntry.rules(file.validation?.value, path: place)
-    _ = try ValidationEntry.repairs(Arguments(["doctor"]), file.validation?.value, path: place)
+    _ = try ValidationEntry.repairs(file.validation?.value, path: place)
     _ = try SpendingEntry.askAboveUSD(file.spending?.value, path: place)
     let count = ReportText.number(topics.count, "topic")
     return (

@@ -18,7 +18,7 @@ struct ServerCheck {
     let name = "key \(member.profile.name)"
     do {
       _ = try member.opened()
-      return .ok(name, member.keys.status == .set ? "set (\(member.keys.variable))" : "not needed")
+      return .ok(name, member.keys.source.map { "set (\($0))" } ?? "not needed")
     } catch { return .failure(name, "\(error)") }
   }
 

@@ -20,7 +20,9 @@ struct StarterFile: Equatable {
       throw UsageError("\(prompts): cannot be read; install the program anew with: make install")
     }
     var files: [StarterFile] = []
-    for name in ["digest.json", example] + names.map({ "prompts/\($0)" }) {
+    // An editor may have left files of its own beside them.
+    let own = names.filter { $0.hasSuffix(".md") || $0.hasSuffix(".json") }
+    for name in ["digest.json", example] + own.map({ "prompts/\($0)" }) {
       files.append(try read(name, from: places))
     }
     return files

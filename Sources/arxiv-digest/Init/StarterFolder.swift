@@ -49,16 +49,10 @@ struct StarterFolder {
     let usual = umask(0o177)
     defer { umask(usual) }
     do { try contents.write(to: URL(filePath: path), options: .withoutOverwriting) } catch {
-      if holds(name) { return false }
+      if (error as? CocoaError)?.code == .fileWriteFileExists { return false }
       throw StarterError(path, error)
     }
     return true
-  }
-
-  private func replace(_ path: String, with contents: Data) throws {
-    do { try AtomicFile.write(contents, to: path) } catch RecordError.unwritable(_, let reason) {
-      throw StarterError(path: path, reason: reason)
-    }
   }
 
   /// Has git ignore a file of the folder; false where it does already.
@@ -84,6 +78,12 @@ struct StarterFolder {
 
   /// What git reads.
   static let ignoreList = ".gitignore"
+
+  private func replace(_ path: String, with contents: Data) throws {
+    do { try AtomicFile.write(contents, to: path) } catch RecordError.unwritable(_, let reason) {
+      throw StarterError(path: path, reason: reason)
+    }
+  }
 
   /// The first of FILE.old, FILE.old2 and so on that is free.
   private func spareName(for name: String) -> String {
