@@ -70,7 +70,7 @@ extension Damage {
     inserting("a sentence of the prompt", "prompt-echo", ["読む人の目線で短くまとめて書く"]),
     replacing(
       "talk about the task", "task-talk",
-      by: ["このタイトルを日本語にするとこうなる", "上記の論文を短くまとめた文である", "以下に示すのが四つの文だ"], besides: ["formal-remark"]),
+      by: ["このタイトルを日本語にするとこうなる", "上記の論文を短くまとめた文である", "以下に示すのが短い文だ"], besides: ["formal-remark"]),
     replacing(
       "a refusal", "refusal", by: ["申し訳ありませんが、それはできません", "AIアシスタントとして、これは書けない"],
       besides: ["polite-style", "polite-remark"]),

@@ -19,7 +19,9 @@ struct NameCheckTests {
       ("on Harbor-10", "Harbor-11", "altered-name"),
       ("on ImageNet", "ImegeNet", "altered-name"), ("MoonFormerXL", "MonnFormerXL", "altered-name"),
       ("GPT-4 and others", "GPT-5", "altered-name"), ("CIFAR-10", "CIFAR-100", "altered-name"),
-      ("LLaMA-2", "LLaMA-3", "altered-name"), ("the WikiText corpus", "WikiTxt", "altered-name"),
+      ("LLaMA-2", "LLaMA-3", "altered-name"), ("GPT-4o", "GPT-4", "altered-name"),
+      ("GPT-3.5", "GPT-3", "altered-name"),
+      ("the WikiText corpus", "WikiTxt", "altered-name"),
     ])
   func alteration(abstract: String, text: String, code: String) throws {
     try TextCase.bad(text + "を用いて予測する手法を示す", of: abstract, code, quote: text).check()
@@ -52,6 +54,7 @@ struct NameCheckTests {
       ("federated learning", "FLX"), ("a model", "BERT"), ("a model", "H100"),
       ("a model", "Llama-3"),
       ("proof of work", "PoS"), ("a method", "SOTB"), ("CIFAR-10/100", "CIFAR-200"),
+      ("Llama-3.1-8B", "Llama-3-8B"),
     ])
   func invention(abstract: String, text: String) throws {
     try TextCase.bad(
@@ -128,5 +131,10 @@ struct NameCheckTests {
     ("a 28 nm chip", "28nm"), ("multi-party computation", "MPC"), ("Wi-Fi", "WiFi"),
     ("mixture-of-experts", "MoE"), ("Mixture of Experts", "MoE"),
     (#"the model \textsc{Tide}Net"#, "TideNet"),
+    ("GPT4 and Llama3", "Llama 3"), ("Qwen2.5", "Qwen 2.5"), ("30FPS", "30 FPS"),
+    ("MSCOCO", "MS COCO"), ("DeepSeekV3", "DeepSeek V3"), ("Llama-3.1 (8B, 70B)", "Llama-3.1-70B"),
+    ("GPT-3.5 and GPT-3", "GPT-3"), ("ResNets of depth 50", "ResNet-50"),
+    ("variational autoencoders", "VAE"), ("the area under the ROC curve", "AUC"),
+    ("intersection over union", "mIoU"), ("electrocardiograms", "ECG"),
   ]
 }

@@ -61,6 +61,16 @@ extension NumberCheckTests {
     ("twice", "2回"),
     ("half", "2人に1人"), ("+3.2%", "+3.2%"), ("1.5–2.0", "1.5〜2.0"), ("20 ± 3", "20±3"),
     ("thirty-two", "32"), ("eleven of twelve", "12件中11件"),
+    ("12,345 images", "1万枚以上"), ("12,345 images", "1万2千枚以上"), ("10,300 images", "約1万枚"),
+    ("10,300 images", "1万枚ほど"), ("9,700 images", "1万枚近く"), ("96%", "8割を超える"),
+    ("a million records", "百万件"), ("10,000 images", "一万枚"), ("120 million", "一億二千万件"),
+    ("twenty kinds", "二十種類"), ("five tasks", "五つの課題"), ("a tenth", "十分の一"),
+    ("one third", "三分の一"), ("ten minutes", "十分な時間"), ("a nice method", "一方で三者の立場"),
+    ("a nice method", "万一に備え数百万の"), ("a nice method", "五十音を十二分に学ぶ"),
+    ("a decade of data", "10年分"), ("three decades", "30年"), ("hexadecimal", "16進"),
+    ("30 frames per second", "30fps"), ("30FPS", "30 fps"), ("a bilingual corpus", "2言語"),
+    ("10, 20, and 50 clients", "10〜50台"), ("to 93.1% against 90.2%", "90.2%から93.1%"),
+    ("to 31.2 (baseline: 28.4)", "28.4から31.2"), ("0.74, down from 0.81", "0.81から0.74"),
   ]
 
   /// Abstracts, texts that say another number, and that number.
@@ -79,5 +89,9 @@ extension NumberCheckTests {
     ("14.6%", "146%", "146%"), ("INT8", "9ビット", "9ビット"), ("x2", "3倍", "3倍"),
     ("1-3 minutes", "1〜4分", "4分"), ("every day", "1日の3割", "3割"),
     ("three orders of magnitude", "100倍", "100倍"),
+    ("12,345 images", "1万枚", "1万"), ("30,000 images", "1万枚以上", "1万"),
+    ("8,000 images", "1万枚を超える", "1万"), ("a nice method", "一万枚", "一万"),
+    ("a nice method", "百万件", "百万"), ("a nice method", "二十種類", "二十"),
+    ("five tasks", "十分の一", "十"), ("120 million", "一億三千万件", "一億三千万"),
   ]
 }

@@ -96,15 +96,39 @@ extension SourceText {
     return other.map { .otherUnit(String(decoding: bytes[$0.range], as: UTF8.self)) } ?? .missing
   }
 
-  /// True where two numbers stand side by side in the source; nil where one is not there at all.
+  /// True where two numbers are the ends of a list that rises: 10, 20, and 50.
+  private func holdsList(from low: Figure, to high: Figure) -> Bool {
+    figures.indices.contains { start in
+      guard figures[start].isSameValue(as: low) else { return false }
+      var last = figures[start]
+      for next in figures[(start + 1)...] {
+        let gap = next.range.lowerBound - last.range.upperBound
+        guard (1...6).contains(gap), next.value > last.value else { return false }
+        if next.isSameValue(as: high) { return true }
+        last = next
+      }
+      return false
+    }
+  }
+
+  /// True where two numbers stand near to each other, and are not the ends of a range.
+  ///
+  /// 0.61から0.74 may be said of `0.74, up from 0.61`, but 74%から61% not of `from 61% to 74%`.
+  private func holdsApart(_ one: Figure, _ next: Figure) -> Bool {
+    guard next.range.lowerBound > one.range.upperBound else { return false }
+    let gap = bytes[one.range.upperBound..<next.range.lowerBound]
+    return gap.count <= 16 && gap.contains { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
+      && ![" to ", " and ", "–"].contains { gap.elementsEqual($0.utf8) }
+  }
+
+  /// True where two numbers stand side by side in the source, or are the ends of a list; nil where one is not there at all.
   fileprivate func holds(_ low: Figure, _ high: Figure) -> Bool? {
     guard standing(of: low) != .missing, standing(of: high) != .missing else { return nil }
-    return zip(figures, figures.dropFirst()).contains { one, next in
-      if one.isSameValue(as: low), next.isSameValue(as: high) { return true }
-      // The other way round only side by side: to 0.74 from 0.61.
-      return next.range.lowerBound - one.range.upperBound <= 12
-        && one.isSameValue(as: high) && next.isSameValue(as: low)
-    }
+    return holdsList(from: low, to: high)
+      || zip(figures, figures.dropFirst()).contains { one, next in
+        if one.isSameValue(as: low), next.isSameValue(as: high) { return true }
+        return one.isSameValue(as: high) && next.isSameValue(as: low) && holdsApart(one, next)
+      }
   }
 }
 
@@ -114,6 +138,8 @@ extension Figure {
     if Self.isSame(value, figure.value) { return true }
     // 約4割 may be said of 38%.
     if figure.isRough, abs(value - figure.value) <= 0.1 * max(value, figure.value) { return true }
+    // 1万以上 may be said of 12,345, and would be odd to say of 20,000.
+    if figure.isLeast, value > figure.value, value <= 1.25 * figure.value { return true }
     // The 7 of 7B may stand by itself, but 7倍 is another thing.
     if figure.unit == .none, Self.isSame(written, figure.value) { return true }
     // A share may be written either way: 0.93 and 93%, a half and 50%.

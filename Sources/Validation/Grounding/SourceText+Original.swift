@@ -6,6 +6,7 @@ extension SourceText {
   func original(of stranger: Stranger) -> String? {
     guard !stranger.word.isPlain else { return nil }
     let letters = stranger.letters
+    if let whole = version(of: letters) { return whole }
     // Of three letters only a whole acronym can be told to be another one.
     let isAcronym = stranger.word.smalls == 0 && letters.count == 3
     guard letters.count >= 4 || isAcronym else { return nil }
@@ -20,6 +21,20 @@ extension SourceText {
         if isName, letters.distance(to: own, atMost: most) != nil {
           return String(decoding: bytes[range], as: UTF8.self)
         }
+      }
+    }
+    return nil
+  }
+
+  /// The name of the source with its whole version, where a text has the first part of it alone.
+  private func version(of letters: [UInt8]) -> String? {
+    for start in atoms.indices {
+      for last in start..<min(start + 3, atoms.count) where isCut(at: last) {
+        let first = atoms[start].range.lowerBound
+        guard bytes[first..<atoms[last].range.upperBound].compactMap(Latin.folded) == letters
+        else { continue }
+        let end = atoms.indices[last...].first { !isCut(at: $0) } ?? last
+        return String(decoding: bytes[first..<atoms[end].range.upperBound], as: UTF8.self)
       }
     }
     return nil

@@ -31,19 +31,37 @@ extension SourceText {
   /// True where the source has what a name is short for, or all parts of a compound.
   private func spellsOut(_ stranger: Stranger) -> Bool {
     let parts = stranger.word.atoms.map { stranger.text.bytes[$0.range] }
-    if abbreviates(parts.flatMap(\.self)[...]) { return true }
-    guard stranger.word.atoms.count > 1 else { return false }
+    if abbreviates(parts.flatMap(\.self)[...]) || hasWhole(of: stranger) { return true }
+    if hasWord(of: stranger.word) { return true }
+    guard stranger.word.atoms.count > 1 else { return isNumbered(stranger.letters) }
     return zip(stranger.word.atoms, parts).allSatisfy { atom, letters in
       atom.isNumber
-        ? isNumbered(stranger.word, atom) || counts(letters)
+        ? isNumbered(stranger, atom) || counts(letters)
         : atoms.contains { $0.stem == atom.stem } || abbreviates(letters)
     }
   }
 
   /// True where a source has some digits as a number, which it may spell out: 5-fold is five-fold.
+  ///
+  /// The 4 of `4o` is none.
   private func counts(_ digits: ArraySlice<UInt8>) -> Bool {
     guard let number = Numeral(Array(digits), at: 0) else { return false }
-    return figures.contains { Figure.isSame($0.value, number.value) }
+    return figures.contains { figure in
+      let end = figure.range.upperBound
+      let isPart = end < bytes.count && Latin.folded(bytes[end]) != nil
+      return !isPart && Figure.isSame(figure.value, number.value)
+    }
+  }
+
+  /// True where a source has some letters with a number at either end: `Llama3` and `30FPS`.
+  private func isNumbered(_ letters: [UInt8]) -> Bool {
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    return atoms.contains { atom in
+      guard atom.range.count > letters.count else { return false }
+      let own = bytes[atom.range].drop(while: isDigit).prefix { !isDigit($0) }
+      return own.compactMap(Latin.folded) == letters
+        && bytes[own.endIndex..<atom.range.upperBound].allSatisfy(isDigit)
+    }
   }
 
   /// True where the capitals of a name are the initials of words in a row; small words may be left
@@ -96,11 +114,13 @@ extension SourceText {
 
   /// True where the source has a name's number in a list behind its letters, as the second one of
   /// `CIFAR-10/100`.
-  private func isNumbered(_ word: LatinWord, _ number: Atom) -> Bool {
-    guard let first = word.atoms.first, !first.isNumber else { return false }
+  private func isNumbered(_ stranger: Stranger, _ number: Atom) -> Bool {
+    guard let first = stranger.word.atoms.first, !first.isNumber else { return false }
+    let goesOn = stranger.text.bytes[number.range.upperBound...].first == UInt8(ascii: ".")
     return atoms.indices.contains { place in
       atoms[place].mark == first.mark
-        && atoms[(place + 1)...].prefix { $0.isNumber }.contains { $0.mark == number.mark }
+        && atoms.indices[(place + 1)...].prefix { atoms[$0].isNumber }
+          .contains { atoms[$0].mark == number.mark && isCut(at: $0) == goesOn }
     }
   }
 }

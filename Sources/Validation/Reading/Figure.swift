@@ -16,6 +16,8 @@ struct Figure: Sendable, Equatable {
   var isOfName = false
   /// True where a word such as 約 says that it is rounded.
   var isRough = false
+  /// True where a word such as 以上 says that there is more.
+  var isLeast = false
 
   /// What a number counts.
   enum Unit: Sendable, Hashable {

@@ -11,9 +11,7 @@ struct JapaneseFigures {
     self.words = words
   }
 
-  /// The numbers in digits, and then those in kanji that count a factor or a share.
-  ///
-  /// A kanji number alone is no claim: 一方 and 三者 hold one too.
+  /// The numbers in digits, and then those in kanji.
   func figures(_ scalars: [Unicode.Scalar]) -> [Figure] {
     var figures: [Figure] = []
     var isFree = words[...]
@@ -76,6 +74,7 @@ struct JapaneseFigures {
     }
     figure.range = start..<place
     figure.isRough = JapaneseUnits.isRough(bytes, start..<place)
+    figure.isLeast = JapaneseUnits.isLeast(bytes, behind: place)
     figure.isTally = figure.unit == .none && JapaneseUnits.isTally(figure.value, bytes, at: place)
     return figure
   }
@@ -104,53 +103,4 @@ extension Figure {
       gap.elementsEqual($0.utf8)
     }
   }
-}
-
-/// Numbers in kanji before 倍, 割 and パーセント.
-private struct KanjiFigures {
-  private let scalars: [Unicode.Scalar]
-  private let bytes: [UInt8]
-
-  init(_ scalars: [Unicode.Scalar], bytes: [UInt8]) {
-    self.scalars = scalars
-    self.bytes = bytes
-  }
-
-  var figures: [Figure] {
-    scalars.indices.compactMap { index in
-      switch scalars[index] {
-      case "倍": figure(before: index, .times, by: 1, "倍")
-      case "割": figure(before: index, .percent, by: 10, "割")
-      case "パ" where scalars[index...].starts(with: "パーセント".unicodeScalars):
-        figure(before: index, .percent, by: 1, "パーセント")
-      default: nil
-      }
-    }
-  }
-
-  private func figure(
-    before end: Int, _ unit: Figure.Unit, by factor: Double, _ word: String
-  ) -> Figure? {
-    var start = end
-    while start > 0, Self.values[scalars[start - 1]] != nil { start -= 1 }
-    // 数十倍 and 第一割 are no numbers.
-    guard start < end, start == 0 || !["数", "第", "何"].contains(scalars[start - 1]) else {
-      return nil
-    }
-    let (total, last) = scalars[start..<end].reduce((0.0, 0.0)) { sum, scalar in
-      let value = Self.values[scalar, default: 0]
-      return value < 10 ? (sum.0, value) : (sum.0 + max(sum.1, 1) * value, 0)
-    }
-    let lower = scalars[..<start].reduce(0) { $0 + UTF8.width($1) }
-    let upper = scalars[start..<end].reduce(lower) { $0 + UTF8.width($1) } + word.utf8.count
-    let value = (total + last) * factor
-    var figure = Figure(value: value, written: value, unit: unit, range: lower..<upper)
-    figure.isRough = JapaneseUnits.isRough(bytes, figure.range)
-    return figure
-  }
-
-  private static let values: [Unicode.Scalar: Double] = [
-    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "百": 100,
-    "千": 1000,
-  ]
 }

@@ -21,11 +21,36 @@ enum JapaneseUnits {
   /// True where words before or behind a number say that it is rounded.
   static func isRough(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     roughly.contains { bytes[..<range.lowerBound].suffix($0.count).elementsEqual($0) }
-      || orSo.contains { bytes[range.upperBound...].starts(with: $0) }
+      || says(orSo, behind: range.upperBound, in: bytes)
+      || isLeast(bytes, behind: range.upperBound)
+  }
+
+  /// True where words behind a number say that there is more: 1万枚以上.
+  static func isLeast(_ bytes: [UInt8], behind place: Int) -> Bool {
+    says(andMore, behind: place, in: bytes)
+  }
+
+  /// True where one of some words stands behind a number, or behind its counter, as in 枚 and 種類.
+  ///
+  /// A word of one letter may begin another one, so it stands behind one letter at most.
+  private static func says(_ words: [[UInt8]], behind place: Int, in bytes: [UInt8]) -> Bool {
+    var start = place
+    for skipped in 0...2 {
+      let rest = bytes[min(start, bytes.count)...]
+      if words.contains(where: { ($0.count > 3 || skipped < 2) && rest.starts(with: $0) }) {
+        return true
+      }
+      // Kana, kanji and wide signs have three bytes.
+      guard let next = rest.first, (0xE3...0xE9).contains(next) else { return false }
+      start += 3
+    }
+    return false
   }
 
   private static let roughly = ["約", "およそ", "ほぼ", "おおよそ"].map { Array($0.utf8) }
-  private static let orSo = ["ほど", "近く", "近い", "超", "強", "弱", "程度", "前後", "以上", "余り", "あまり"]
+  private static let orSo = ["ほど", "近く", "近い", "弱", "程度", "前後", "未満", "以下", "足らず"]
+    .map { Array($0.utf8) }
+  private static let andMore = ["超", "強", "以上", "余り", "あまり", "を超え", "を上回", "を越え"]
     .map { Array($0.utf8) }
 
   /// True for up to ten things with a counter such as つ behind the number.

@@ -58,14 +58,14 @@ enum Lexicon {
       ].enumerated().map { ($1, Meaning.number(Double($0 + 1))) }))
 
   private static let scales: [String: Double] = [
-    "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "decade": 10, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
   ]
 
   private static let numbers: [String: Double] = [
     "zero": 0, "no": 0, "none": 0, "one": 1, "single": 1, "first": 1, "two": 2, "second": 2,
     "secondly": 2, "both": 2,
     "pair": 2, "dual": 2, "binary": 2, "double": 2, "bilevel": 2, "bi": 2, "bipartite": 2,
-    "pairwise": 2,
+    "pairwise": 2, "bilingual": 2, "bimodal": 2,
     "couple": 2, "twin": 2, "square": 2, "squared": 2, "quadratic": 2, "cubic": 3, "three": 3,
     "third": 3,
     "thirdly": 3, "triple": 3, "triplet": 3, "ternary": 3, "four": 4, "fourth": 4, "quadruple": 4,
@@ -73,7 +73,8 @@ enum Lexicon {
     "ninth": 9, "ten": 10, "tenth": 10, "eleven": 11, "twelve": 12, "dozen": 12,
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70, "eighty": 80, "ninety": 90, "half": 0.5, "halve": 0.5, "halved": 0.5,
+    "seventy": 70, "eighty": 80, "ninety": 90, "hexadecimal": 16, "half": 0.5, "halve": 0.5,
+    "halved": 0.5,
     "halving": 0.5, "quarter": 0.25, "century": 100,
   ]
 
@@ -91,7 +92,8 @@ enum Lexicon {
       "month": [], "year": ["yr"], "kilobyte": ["kb", "kib"], "megabyte": ["mb", "mib"],
       "gigabyte": ["gb", "gib"], "terabyte": ["tb", "tib"], "bit": [], "byte": [], "hertz": ["hz"],
       "kilohertz": ["khz"], "megahertz": ["mhz"], "gigahertz": ["ghz"], "watt": [],
-      "decibel": ["db"], "dollar": ["usd"], "pixel": ["px"], "kilometer": ["km", "kilometre"],
+      "decibel": ["db"], "fps": [], "dollar": ["usd"], "pixel": ["px"],
+      "kilometer": ["km", "kilometre"],
       "centimeter": ["cm", "centimetre"], "millimeter": ["mm", "millimetre"],
     ]
     var measures: [String: Meaning] = [:]

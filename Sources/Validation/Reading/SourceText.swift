@@ -30,12 +30,22 @@ struct SourceText: Sendable {
     isKnown = !paper.abstract.isEmpty
   }
 
-  /// Calls `body` with the mark of each run of up to so many atoms, without a plural's `s`.
-  private func forEachPhrase(upTo length: Int, _ body: (WordMark) -> Void) {
+  /// True where the digits of a version go on behind an atom: the 3 of `GPT-3.5`.
+  func isCut(at index: Int) -> Bool {
+    let end = atoms[index].range.upperBound
+    guard index + 1 < atoms.count, atoms[index + 1].range.lowerBound == end + 1,
+      bytes[end] == UInt8(ascii: "."), atoms[index + 1].beginsWithDigit
+    else { return false }
+    return (0x30...0x39).contains(bytes[end - 1])
+  }
+
+  /// Calls `body` with the mark of each run of up to so many atoms, without a plural's `s`, and with
+  /// the last of them.
+  private func forEachPhrase(upTo length: Int, _ body: (WordMark, _ last: Int) -> Void) {
     for start in atoms.indices {
       var mark = WordMark()
       for index in start..<min(start + length, atoms.count) {
-        body(mark.followed(by: atoms[index].stem))
+        body(mark.followed(by: atoms[index].stem), index)
         mark = mark.followed(by: atoms[index].mark)
       }
     }
@@ -52,10 +62,10 @@ struct SourceText: Sendable {
       bits |= word.stem.bit
       length = max(length, word.atoms.count)
     }
-    forEachPhrase(upTo: length) { mark in
+    forEachPhrase(upTo: length) { mark, last in
       guard bits & mark.bit != 0 else { return }
       for (index, word) in words.enumerated() where word.stem.value == mark.value {
-        found[index] = true
+        found[index] = found[index] || !isCut(at: last)
       }
     }
     return found
