@@ -20,6 +20,12 @@ struct PairSet: Sendable {
     }
   }
 
+  /// A number that is the same for the same pairs.
+  var mark: UInt64 {
+    let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+    return ((bits.0 &* factor ^ bits.1) &* factor ^ bits.2) &* factor ^ bits.3
+  }
+
   /// About how many pairs it holds.
   var count: Int {
     bits.0.nonzeroBitCount + bits.1.nonzeroBitCount + bits.2.nonzeroBitCount

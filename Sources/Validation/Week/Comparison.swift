@@ -35,7 +35,7 @@ struct Comparison {
     }
     noteSameTitles(note)
     noteSameBullets(note)
-    for (index, other) in twins(by: { $0.remark.isEmpty ? nil : $0.remark }) {
+    for (index, other) in twins(by: \.wholeRemark) {
       note("same-remark", index, .init("remark", "\(traces[other].id) has the same remark"))
     }
     OtherPaper(traces).note(note)
@@ -47,16 +47,16 @@ struct Comparison {
   typealias Note = (_ code: String, _ index: Int, _ problem: Check.Problem) -> Void
 
   private func noteSameTitles(_ note: Note) {
-    for (index, other) in twins(by: { $0.title.isEmpty ? nil : $0.title })
+    for (index, other) in twins(by: \.title)
     where traces[index].ownTitle != traces[other].ownTitle {
       note("same-title", index, .init("title", "\(traces[other].id) has the same Japanese title"))
     }
   }
 
   private func noteSameBullets(_ note: Note) {
-    var holders: [String: [Int]] = [:]
+    var holders: [TraceText: [Int]] = [:]
     for (index, trace) in traces.enumerated() {
-      for bullet in Set(trace.bullets) { holders[bullet, default: []].append(index) }
+      for bullet in trace.bullets { holders[bullet, default: []].append(index) }
     }
     for (index, trace) in traces.enumerated() {
       for (place, bullet) in trace.bullets.enumerated() {
@@ -69,8 +69,8 @@ struct Comparison {
   }
 
   /// Each paper that shares a value with another one, with the first of the others.
-  private func twins<Value: Hashable>(by value: (Trace) -> Value?) -> [(Int, other: Int)] {
-    var holders: [Value: [Int]] = [:]
+  private func twins(by value: (Trace) -> TraceText?) -> [(Int, other: Int)] {
+    var holders: [TraceText: [Int]] = [:]
     for (index, trace) in traces.enumerated() {
       if let value = value(trace) { holders[value, default: []].append(index) }
     }

@@ -46,22 +46,25 @@ struct OtherPaper {
   private func other(than index: Int) -> Int? {
     let trace = traces[index]
     // A title is written by another request than the bullets, so the two vouch for each other.
+    guard trace.titlePairs.count > 0,
+      share(of: trace, found: trace.answeredPairs) < Self.least
+    else { return nil }
     let pairs = trace.answerPairs
-    guard trace.titlePairs.count > 0, share(of: trace, in: pairs) < Self.least else { return nil }
     return traces.indices.first { other in
       other != index && traces[other].titlePairs.count >= Self.fewestPairs
-        && share(of: traces[other], in: pairs) >= Self.most
+        && share(of: traces[other], found: traces[other].titlePairs.map(pairs.contains))
+          >= Self.most
     }
   }
 
   /// How much of a title an answer has; rare pairs count more.
-  private func share(of trace: Trace, in pairs: Set<LetterPair>) -> Double {
-    var (whole, found) = (0.0, 0.0)
-    for pair in trace.titlePairs {
+  private func share(of trace: Trace, found: [Bool]) -> Double {
+    var (whole, part) = (0.0, 0.0)
+    for (pair, isFound) in zip(trace.titlePairs, found) {
       let weight = 1 / Double(frequency[pair] ?? 1)
       whole += weight
-      if pairs.contains(pair) { found += weight }
+      if isFound { part += weight }
     }
-    return whole > 0 ? found / whole : 0
+    return whole > 0 ? part / whole : 0
   }
 }

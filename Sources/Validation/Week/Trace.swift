@@ -8,12 +8,14 @@ struct Trace: Sendable {
   let topics: [String]
   /// The English title's mark: two papers may well be called the same.
   let ownTitle: WordMark
-  /// The Japanese title.
-  let title: String
+  /// The Japanese title; nil where it is empty.
+  let title: TraceText?
   /// The bullets, empty ones left out.
-  let bullets: [String]
+  let bullets: [TraceText]
   /// The remark.
   let remark: [Unicode.Scalar]
+  /// The remark as a whole; nil where it is empty.
+  let wholeRemark: TraceText?
   /// Pairs of neighbouring letters in the Japanese title, each once.
   let titlePairs: [LetterPair]
   /// What the paper says about itself.
@@ -26,9 +28,10 @@ struct Trace: Sendable {
     id = reading.paper.id
     topics = reading.paper.topics
     ownTitle = WordMark(reading.paper.title)
-    title = reading[.title]?.text ?? ""
-    bullets = reading.bullets.map(\.text).filter { !$0.isEmpty }
+    title = reading[.title].flatMap(TraceText.init)
+    bullets = reading.bullets.compactMap(TraceText.init)
     remark = reading[.remark]?.scalars ?? []
+    wholeRemark = reading[.remark].flatMap(TraceText.init)
     titlePairs = LetterPair.pairs(of: reading[.title]?.scalars ?? [])
     source = reading.source
     var names: [LatinWord] = []
@@ -41,10 +44,26 @@ struct Trace: Sendable {
 }
 
 extension Trace {
+  /// Which pairs of the Japanese title stand in bullets or remark as well, in their order.
+  var answeredPairs: [Bool] {
+    var filter = LetterPair.Filter()
+    for pair in titlePairs { filter.insert(pair) }
+    var found = [Bool](repeating: false, count: titlePairs.count)
+    func look(_ pair: LetterPair) {
+      guard filter.mayHold(pair), let place = titlePairs.firstIndex(of: pair) else { return }
+      found[place] = true
+    }
+    for bullet in bullets { LetterPair.forEach(in: bullet.text.unicodeScalars, look) }
+    LetterPair.forEach(in: remark, look)
+    return found
+  }
+
   /// The pairs of neighbouring letters in bullets and remark.
   var answerPairs: Set<LetterPair> {
     var pairs: Set<LetterPair> = []
-    for bullet in bullets { LetterPair.forEach(in: bullet.unicodeScalars) { pairs.insert($0) } }
+    for bullet in bullets {
+      LetterPair.forEach(in: bullet.text.unicodeScalars) { pairs.insert($0) }
+    }
     LetterPair.forEach(in: remark) { pairs.insert($0) }
     return pairs
   }
@@ -53,6 +72,25 @@ extension Trace {
 /// Two letters side by side, of kanji, katakana, Latin or digits: what content words are made of.
 struct LetterPair: Sendable, Hashable {
   private let value: UInt64
+
+  /// Tells quickly of most pairs that they are not among some.
+  struct Filter {
+    private var bits: InlineArray<8, UInt64> = .init(repeating: 0)
+
+    /// Takes a pair.
+    mutating func insert(_ pair: LetterPair) {
+      let mixed = pair.mixed
+      bits[Int(mixed >> 61)] |= 1 << (mixed >> 32 & 63)
+    }
+
+    /// False for a pair that was not taken.
+    func mayHold(_ pair: LetterPair) -> Bool {
+      let mixed = pair.mixed
+      return bits[Int(mixed >> 61)] & (1 << (mixed >> 32 & 63)) != 0
+    }
+  }
+
+  private var mixed: UInt64 { value &* 0x9E37_79B9_7F4A_7C15 }
 
   /// The pairs of a text, each once.
   static func pairs(of scalars: [Unicode.Scalar]) -> [LetterPair] {
