@@ -5,7 +5,8 @@ extension SettingGroup {
   /// The profiles that the stages use, those that stand in for them included.
   static func profiles(_ settings: Settings) throws -> [SettingGroup] {
     try ListedProfile.used(settings).map { listed in
-      let title = "models.\(listed.member.profile.name): \(listed.uses.map(\.description).joined(separator: "; "))"
+      let title =
+        "models.\(listed.member.profile.name): \(listed.uses.map(\.description).joined(separator: "; "))"
       return try profile(listed.member, title: title, in: settings)
     }
   }
