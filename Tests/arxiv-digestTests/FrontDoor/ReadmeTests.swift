@@ -32,7 +32,9 @@ struct ReadmeTests {
           .replacing("arxiv-digest", with: "'\(Program.digest.path)'")
         let outcome = try await shell.run(
           ["-c", line],
-          environment: world.environment.merging(["MODEL_BASE_URL": world.model.baseURL]) { $1 },
+          environment: world.environment.merging([
+            "MODEL_BASE_URL": world.model.baseURL, "EDITOR": "true",
+          ]) { $1 },
           in: world.folder)
         #expect(outcome.status == .exit(0), "\(command): \(outcome.errors)\(outcome.output)")
       }
