@@ -14,17 +14,12 @@ extension Configuration {
         "redo asks again for what is paid for already: say which papers with --id, --rejected, "
           + "--stale, --where or --topic")
     }
-    var ids: Set<ArXivID> = []
-    for word in arguments.values[.id] ?? [] {
-      guard let id = LookUpCommand.identifier(word) else {
-        throw UsageError("--id \(word): no arXiv identifier; write it as 2407.20021")
-      }
-      ids.insert(id)
-    }
+    let ids = try ArXivID.all(typed: arguments.values[.id] ?? [], behind: Option.id.flag)
     var inputs: Set<QuestionInput> = []
     if let text = arguments[.whereOption] { inputs.insert(try changedInput(text)) }
     return Redo(
-      ids: ids, rejected: arguments.has(.rejected), stale: arguments.has(.stale), inputs: inputs)
+      ids: Set(ids), rejected: arguments.has(.rejected), stale: arguments.has(.stale),
+      inputs: inputs)
   }
 
   /// The paid stage that `redo` is about.

@@ -20,16 +20,8 @@ struct DecisionCommand: Sendable {
     search = try PaperPlaces(invocation.arguments, settings, jobs: configuration.jobs)
     console = invocation.console
     typed = invocation.typed
-    var ids: [ArXivID] = []
-    for word in invocation.arguments.operands {
-      guard let id = LookUpCommand.identifier(word) else {
-        throw UsageError(
-          "\(invocation.arguments.command.rawValue) \(word): no arXiv identifier; "
-            + "write it as 2407.20021")
-      }
-      if !ids.contains(id) { ids.append(id) }
-    }
-    self.ids = ids
+    ids = try ArXivID.all(
+      typed: invocation.arguments.operands, behind: invocation.arguments.command.rawValue)
   }
 
   /// Takes a week to decide about its papers.

@@ -21,12 +21,9 @@ struct ExplainCommand: Subcommand {
     let settings = try invocation.settings()
     configuration = try invocation.configuration(settings)
     let word = arguments[.explain] ?? ""
-    guard let id = LookUpCommand.identifier(word) else {
-      throw UsageError("--explain \(word): no arXiv identifier; write it as 2407.20021")
-    }
+    id = try ArXivID(typed: word, behind: Option.explain.flag)
     isJSON = arguments.has(.json)
     self.word = word
-    self.id = id
     folders = try PaperPlaces(arguments, settings, jobs: configuration.jobs).folders
     console = invocation.console
     typed = invocation.typed

@@ -18,11 +18,7 @@ struct PaperSearch {
     let settings = try invocation.settings()
     configuration = try invocation.configuration(settings)
     word = arguments.operand ?? ""
-    guard let id = LookUpCommand.identifier(word) else {
-      throw UsageError(
-        "\(arguments.command.rawValue) \(word): no arXiv identifier; write it as 2407.20021")
-    }
-    self.id = id
+    id = try ArXivID(typed: word, behind: arguments.command.rawValue)
     isWeekNamed = arguments.has(.week)
     folders = try PaperPlaces(arguments, settings, jobs: configuration.jobs).folders
     typed = invocation.typed

@@ -23,14 +23,7 @@ struct LookUpCommand: Subcommand {
       throw UsageError(
         "--id and \(option.flag) exclude each other: a paper's week is known by itself")
     }
-    var ids: [ArXivID] = []
-    for word in arguments.values[.id] ?? [] {
-      guard let id = Self.identifier(word) else {
-        throw UsageError("--id \(word): no arXiv identifier; write it as 2407.20021")
-      }
-      if !ids.contains(id) { ids.append(id) }
-    }
-    self.ids = ids
+    ids = try ArXivID.all(typed: arguments.values[.id] ?? [], behind: Option.id.flag)
     self.configuration = configuration
     let job = configuration.jobs[0]
     topics = arguments.values[.topic] == nil ? [] : job.topics
@@ -38,19 +31,6 @@ struct LookUpCommand: Subcommand {
     runs = job.folder.runs
     console = invocation.console
     typed = invocation.typed
-  }
-
-  /// The identifier in what people paste: with `arXiv:`, as an address, with a version.
-  ///
-  /// Whatever the version, the latest one is looked up.
-  static func identifier(_ word: String) -> ArXivID? {
-    var text = word.trimmingCharacters(in: .whitespaces)
-    for mark in ["/abs/", "/pdf/", "10.48550/"] {
-      if let end = text.range(of: mark)?.upperBound { text = String(text[end...]) }
-    }
-    for end in ["/", ".pdf"] where text.hasSuffix(end) { text.removeLast(end.count) }
-    if text.lowercased().hasPrefix("arxiv:") { text.removeFirst("arxiv:".count) }
-    return ArXivID.parse(text)?.id
   }
 
   /// Looks the papers up and tells where they went.

@@ -32,59 +32,10 @@ struct WeekRuns: Subcommand {
     }
   }
 
-  /// What a week came to.
-  private enum Outcome {
-    case ended(RunReport)
-    /// The week has no paper, which is no failure among several.
-    case empty
-    case failed(any Error)
-
-    /// True where only asking arXiv again can help.
-    var wantsFetch: Bool {
-      switch self {
-      case .ended(let report): !report.doubts.isEmpty
-      case .empty: false
-      case .failed(let error): (error as? PipelineError)?.nextStage == .fetch
-      }
-    }
-
-    /// What the next run would do about the week's papers.
-    var outlook: Outlook {
-      if case .ended(let report) = self { report.outlook } else { Outlook() }
-    }
-
-    /// True where nothing is wrong but that pages were changed by hand.
-    var wantsAdoption: Bool {
-      if case .ended(let report) = self {
-        !report.changedPages.isEmpty && report.problems.isEmpty && report.doubts.isEmpty
-      } else {
-        false
-      }
-    }
-
-    /// Writes the week for other programs.
-    func write(to object: inout JSONObject, _ week: Week) {
-      object.set("week", week.description)
-      switch self {
-      case .ended(let report): report.writeValidation(to: &object)
-      case .empty: object.set("papers", 0)
-      case .failed(let error): object.set("error", "\(error)")
-      }
-    }
-
-    var status: ExitCode {
-      switch self {
-      case .ended(let report): ExitCode(report)
-      case .empty: .done
-      case .failed(let error): ExitCode(error)
-      }
-    }
-  }
-
   /// Runs every week and tells how it went; throws where a single one fails, and `CancellationError`.
   func run() async throws -> ExitCode {
     guard configuration.jobs.count > 1 else { return try await runOnly(configuration.jobs[0]) }
-    var outcomes: [(week: Week, outcome: Outcome)] = []
+    var outcomes: [(week: Week, outcome: WeekOutcome)] = []
     for (index, job) in configuration.jobs.enumerated() {
       try Task.checkCancellation()
       console.say("== week \(job.week) (\(index + 1) of \(configuration.jobs.count))")
@@ -113,7 +64,7 @@ struct WeekRuns: Subcommand {
     return report
   }
 
-  private func outcome(of job: Job) async throws -> Outcome {
+  private func outcome(of job: Job) async throws -> WeekOutcome {
     do {
       return .ended(try await report(on: job))
     } catch let error as CancellationError {
@@ -127,10 +78,10 @@ struct WeekRuns: Subcommand {
     }
   }
 
-  private func close(_ outcomes: [(week: Week, outcome: Outcome)]) -> ExitCode {
+  private func close(_ outcomes: [(week: Week, outcome: WeekOutcome)]) -> ExitCode {
     printJSON(outcomes)
     var lines = ["== \(ReportText.number(outcomes.count, "week"))"]
-    lines += outcomes.map { "\($0.week): \(Self.words(on: $0.outcome))" }
+    lines += outcomes.map { "\($0.week): \($0.outcome.words)" }
     let statuses = Set(outcomes.map(\.outcome.status))
     let status = [ExitCode.failed, .busy, .partial].first(where: statuses.contains) ?? .done
     lines.append("next: \(next(outcomes, status))")
@@ -139,7 +90,7 @@ struct WeekRuns: Subcommand {
   }
 
   /// Prints what validation came to, where another program is to read it.
-  private func printJSON(_ outcomes: [(week: Week, outcome: Outcome)]) {
+  private func printJSON(_ outcomes: [(week: Week, outcome: WeekOutcome)]) {
     guard isJSON else { return }
     let isRehearsal = configuration.jobs[0].isRehearsal
     console.print(json: "validate") { object in
@@ -149,7 +100,7 @@ struct WeekRuns: Subcommand {
   }
 
   private func next(
-    _ outcomes: [(week: Week, outcome: Outcome)], _ status: ExitCode
+    _ outcomes: [(week: Week, outcome: WeekOutcome)], _ status: ExitCode
   ) -> String {
     var asks = command.pinned(to: outcomes.map(\.week))
     if configuration.jobs[0].isRehearsal {
@@ -181,14 +132,5 @@ struct WeekRuns: Subcommand {
       return command.pinned(to: weeks).run(from: later.rawValue).line
     }
     return "publish \(configuration.jobs[0].site)/; the same command again asks for nothing twice"
-  }
-
-  private static func words(on outcome: Outcome) -> String {
-    switch outcome {
-    case .ended(let report):
-      ReportText.counts(report.summary) + (report.doubts.isEmpty ? "" : "; the fetch is doubtful")
-    case .empty: "no paper"
-    case .failed(let error): "failed: \(error)"
-    }
   }
 }
