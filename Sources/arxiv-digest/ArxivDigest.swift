@@ -14,7 +14,7 @@ enum ArxivDigest {
       let console = Console(try Manner(arguments))
       end(await run(Invocation(arguments: arguments, typed: command, console: console)))
     } catch {
-      end(tell(error, of: command, on: Console()))
+      end(tell(error, of: command, on: Console(Manner(ofMistakeIn: command.words))))
     }
   }
 

@@ -9,7 +9,7 @@ import Synchronization
 /// are safe, because every file bears to be left as it stands at any instant.
 final class Interrupt: Sendable {
   /// What is under way has so long to end by itself: an operator who presses Ctrl-C is waiting.
-  private static let patience = DispatchTimeInterval.milliseconds(200)
+  private static let patience = DispatchTimeInterval.milliseconds(150)
 
   private let count = Mutex(0)
   private let arrivals: AsyncStream<Void>

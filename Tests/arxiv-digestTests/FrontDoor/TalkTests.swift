@@ -102,12 +102,18 @@ struct TalkTests {
     }
   }
 
-  @Test("a failure is an object as well, and so is the line after it")
-  func jsonFailure() async throws {
+  @Test(
+    "a failure is an object as well, and so is the line after it",
+    arguments: [
+      (["render", "--week", "2024-07-26", "--log-format", "json"], 1),
+      (["render", "--wek", "--log-format", "json"], 64),
+      (["render", "--quiet", "--verbose", "--log-format=json"], 64),
+      (["render", "--week", "no-day", "--log-format", "json"], 64),
+    ])
+  func jsonFailure(words: [String], status: Int) async throws {
     try await withWorld { world in
-      let outcome = try await world.run(
-        ["render", "--week", "2024-07-26", "--log-format", "json"])
-      #expect(outcome.status == .exit(1))
+      let outcome = try await world.run(words)
+      #expect(outcome.status == .exit(Int32(status)))
       let lines = try outcome.errors.split(separator: "\n").map {
         try JSONDecoder().decode(Line.self, from: Data($0.utf8))
       }

@@ -32,6 +32,15 @@ struct Manner: Equatable {
 }
 
 extension Manner {
+  /// The manner for a mistake in what was typed: its form is as wanted, where that can be made out.
+  init(ofMistakeIn words: [String]) {
+    let option = Option.logFormat.flag
+    let isJSON =
+      words.contains("\(option)=json")
+      || zip(words, words.dropFirst()).contains { $0 == option && $1 == "json" }
+    self.init(format: isJSON ? .json : .text)
+  }
+
   /// Takes what was typed; throws `UsageError` for what makes no sense.
   init(_ arguments: Arguments) throws(UsageError) {
     if let name = arguments[.logFormat] {
