@@ -13,8 +13,8 @@ package enum RunEvent: Sendable, Equatable {
   case sent(PaidRequest)
   /// It is known what became of a request that went out, and what it cost.
   case settled(PaidRequest)
-  /// A question to a model is put again, after a wait that begins now.
-  case retrying(Stage, Meter.Retry)
+  /// A wait before a request to a model begins.
+  case waiting(Stage, Meter.Wait)
   /// A topic was fetched, or as much of it as came.
   case covered(Coverage)
   /// Validation has come to another verdict than the one on disk, which is still there.

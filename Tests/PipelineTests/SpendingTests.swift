@@ -90,7 +90,7 @@ struct SpendingTests {
     }
   }
 
-  @Test("every request is told when it goes out and when it has ended, and every retry between")
+  @Test("every request is told when it goes out and when it has ended, and every wait between")
   func told() async throws {
     let told = Locked<[RunEvent]>([])
     let spending = Spending(
@@ -103,8 +103,8 @@ struct SpendingTests {
       try await meter.reserve(request(most: nil)), try await meter.reserve(request(most: nil)),
     ]
     for entry in entries { try entry.send() }
-    let retry = Meter.Retry(name: "q", profile: "p", reason: "busy", wait: .seconds(1))
-    meter.retry(retry)
+    let wait = Meter.Wait(name: "q", profile: "p", failure: "busy", duration: .seconds(1))
+    meter.wait(wait)
     try entries[1].settle(.unknown)
     try entries[0].settle(.answered(TokenUsage(inputTokens: 5), costUSD: 0.1))
     let sent = [1, 2].map { number in
@@ -118,7 +118,7 @@ struct SpendingTests {
     ]
     #expect(
       told.withLock { $0 }
-        == sent.map { .sent($0) } + [.retrying(.translate, retry)] + settled.map { .settled($0) })
+        == sent.map { .sent($0) } + [.waiting(.translate, wait)] + settled.map { .settled($0) })
   }
 
   @Test("many lanes never spend more than they may")

@@ -33,8 +33,9 @@ struct Conversation: Sendable {
       } catch {
         try checkPatience(error)
         let wait = try attempts.wait(after: error, answers: server.answers, timing: timing)
-        meter.retry(
-          Meter.Retry(name: prompt.name, profile: profile.name, reason: "\(error)", wait: wait))
+        meter.wait(
+          Meter.Wait(
+            name: prompt.name, profile: profile.name, failure: "\(error)", duration: wait))
         if wait >= .seconds(3) {
           server.noteNowAndThen(
             "wait", "\(prompt.name): \(error); trying again in \(wait.components.seconds) s")
@@ -72,10 +73,15 @@ struct Conversation: Sendable {
     let result: Result<ModelReply, any Error>
     do {
       let tokens = server.expectedTokens(bytes: bytes, outputTokens: cap)
-      result = try await server.throttle.admit(tokens: tokens, to: host, door: door) { permit in
-        try entry.send()
-        return await answer(to: request, permit)
-      }
+      result = try await server.throttle.admit(
+        tokens: tokens, to: host, door: door,
+        onWait: { wait in
+          meter.wait(Meter.Wait(name: prompt.name, profile: profile.name, duration: wait))
+        },
+        { permit in
+          try entry.send()
+          return await answer(to: request, permit)
+        })
     } catch {
       try entry.settle(.notSent)
       throw error

@@ -61,16 +61,16 @@ package struct Meter: Sendable {
   ///
   /// Waits while requests under way may give back what is missing; throws where they cannot.
   package let reserve: @Sendable (Request) async throws -> Entry
-  /// Hears that a question is about to be put again, before the wait for that begins.
-  package let retry: @Sendable (Retry) -> Void
+  /// Hears of each wait before it begins.
+  package let wait: @Sendable (Wait) -> Void
 
   /// Makes a meter of functions.
   package init(
     reserve: @escaping @Sendable (Request) async throws -> Entry,
-    retry: @escaping @Sendable (Retry) -> Void = { _ in }
+    wait: @escaping @Sendable (Wait) -> Void = { _ in }
   ) {
     self.reserve = reserve
-    self.retry = retry
+    self.wait = wait
   }
 
   /// A meter that lets everything pass and notes nothing.
@@ -78,23 +78,24 @@ package struct Meter: Sendable {
 }
 
 extension Meter {
-  /// A question that is put again, because what came of it may pass.
-  package struct Retry: Sendable, Equatable {
+  /// A wait before a request.
+  package struct Wait: Sendable, Equatable {
     /// The prompt's name, such as `summarize-2407.20021`.
     package let name: String
     /// The profile that is asked.
     package let profile: String
-    /// What happened, in one sentence.
-    package let reason: String
-    /// How long the wait before is.
-    package let wait: Duration
+    /// Why the question is put again, in one sentence; nil where the wait only keeps to the pace that
+    /// the server allows.
+    package let failure: String?
+    /// How long the wait is.
+    package let duration: Duration
 
-    /// Describes a retry.
-    package init(name: String, profile: String, reason: String, wait: Duration) {
+    /// Describes a wait.
+    package init(name: String, profile: String, failure: String? = nil, duration: Duration) {
       self.name = name
       self.profile = profile
-      self.reason = reason
-      self.wait = wait
+      self.failure = failure
+      self.duration = duration
     }
   }
 }

@@ -58,11 +58,14 @@ package final class Throttle: Sendable {
 
   /// Runs `body` in a place, once the server can be expected to take a request of so many tokens.
   ///
+  /// `onWait` hears of each wait for the server's pace before it begins.
+  ///
   /// Throws `ModelError` for a request that is larger than a minute's budget, because no wait would
   /// help, `HTTPError.waitTooLong` where the wait would be too long, and what the door says once it
   /// is shut.
   func admit<Result: Sendable>(
     tokens: Int, to host: String = "the server", door: Door = Door(),
+    onWait: @Sendable (Duration) -> Void = { _ in },
     _ body: @Sendable (Permit) async throws -> Result
   ) async throws -> Result {
     if let budget = limits.tokensPerMinute, Double(tokens) > budget {
@@ -77,6 +80,7 @@ package final class Throttle: Sendable {
         guard wait <= RetryPolicy.longestWait else {
           throw HTTPError.waitTooLong(host: host, seconds: Int(wait.components.seconds))
         }
+        onWait(wait)
         try await timing.sleep(wait)
       }
       // Taken before the queue for a place: whoever stood in it when a burst came belongs to it.

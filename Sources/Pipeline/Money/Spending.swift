@@ -61,7 +61,7 @@ final class Spending: Sendable {
         try await self.reserve(request.mostUSD ?? 0)
         return self.entry(of: request, in: stage)
       },
-      retry: { self.tell(.retrying(stage, $0)) })
+      wait: { self.tell(.waiting(stage, $0)) })
   }
 
   private func entry(of request: Meter.Request, in stage: Stage) -> Meter.Entry {

@@ -25,14 +25,16 @@ struct RetryTableTests {
     let server = ModelServer(
       CallSamples.profile { example.limits(&$0.limits) }, places: 4, timing: clock.timing)
     let client = ModelClient.remote(server, http: script.client)
-    let told = Locked<[Meter.Retry]>([])
+    let told = Locked<[Meter.Wait]>([])
     let meter = Meter(
-      reserve: Meter.idle.reserve, retry: { retry in told.withLock { $0.append(retry) } })
+      reserve: Meter.idle.reserve, wait: { wait in told.withLock { $0.append(wait) } })
     var kind: ModelError.Kind?
     do { _ = try await client.complete(CallSamples.prompt, meter) } catch let error as ModelError {
       kind = error.kind
     }
-    #expect(told.withLock { $0.map(\.wait.inMilliseconds) } == example.waits)
+    #expect(
+      told.withLock { $0.filter { $0.failure != nil }.map(\.duration.inMilliseconds) }
+        == example.waits)
     #expect(kind == example.fails)
     #expect(script.requests.count == example.answers.count)
     // A place that was cut or a pause adds no wait of its own: there is one lane.

@@ -51,8 +51,11 @@ struct ThrottleTests {
     let throttle = throttle(places: 4, clock)
     let permit = try #require(try await permits(1, throttle).first)
     _ = throttle.learn(.overcharged(.seconds(20)), from: permit)
-    _ = try await permits(1, throttle)
+    let told = Locked<[Duration]>([])
+    try await throttle.admit(
+      tokens: 1, onWait: { wait in told.withLock { $0.append(wait) } }, { _ in })
     #expect(clock.waits == [.seconds(20)])
+    #expect(told.withLock { $0 } == clock.waits)
   }
 
   @Test(

@@ -61,7 +61,7 @@ struct MessageTests {
       .settled(Sample.settled(request, .answered, costUSD: nil)),
       .settled(Sample.settled(request, .failed, costUSD: 0)),
       .settled(Sample.settled(request, .unknown, costUSD: nil)),
-      .retrying(.summarize, Sample.retry),
+      .waiting(.summarize, Sample.retry), .waiting(.summarize, Sample.pace),
     ]
     let messages = told.flatMap(\.messages)
     #expect(messages.allSatisfy { $0.level == .detail })
@@ -73,6 +73,7 @@ struct MessageTests {
         "\(name), answered, 1.25 s, 900 tokens in, 90 out, cost unknown",
         "\(name), failed, 1.25 s", "\(name), unknown, 1.25 s, cost unknown",
         "retry: summarize-2407.20021, test: busy; again in 1.50 s",
+        "wait: summarize-2407.20021, test: for the server's pace, 20 s",
       ])
   }
 

@@ -38,6 +38,9 @@ enum Sample {
   }
 
   /// A question that is put again.
-  static let retry = Meter.Retry(
-    name: "summarize-2407.20021", profile: "test", reason: "busy", wait: .milliseconds(1500))
+  static let retry = Meter.Wait(
+    name: "summarize-2407.20021", profile: "test", failure: "busy", duration: .milliseconds(1500))
+  /// A request that waits for its turn.
+  static let pace = Meter.Wait(
+    name: "summarize-2407.20021", profile: "test", duration: .seconds(20))
 }

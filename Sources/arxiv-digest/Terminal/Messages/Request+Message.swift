@@ -31,17 +31,18 @@ extension PaidRequest {
   }
 }
 
-extension Meter.Retry {
-  /// That a question is put again, for those who look closely.
+extension Meter.Wait {
+  /// That a request waits, and for what, for those who look closely.
   func message(in stage: Stage) -> Message {
-    let seconds = wait / .seconds(1)
+    let seconds = duration / .seconds(1)
     let text =
-      "retry: \(name), \(profile): \(reason); again in \(PaidRequest.time(seconds))"
-    return Message(text, .detail, event: "retry") { [name, profile, reason] in
+      failure.map { "retry: \(name), \(profile): \($0); again in \(PaidRequest.time(seconds))" }
+      ?? "wait: \(name), \(profile): for the server's pace, \(PaidRequest.time(seconds))"
+    return Message(text, .detail, event: failure == nil ? "wait" : "retry") { [self] in
       $0.set("stage", stage.rawValue)
       $0.set("question", name)
       $0.set("profile", profile)
-      $0.set("reason", reason)
+      $0.set("reason", failure)
       $0.set("waitSeconds", seconds)
     }
   }

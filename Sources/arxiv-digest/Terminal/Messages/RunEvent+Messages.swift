@@ -19,7 +19,7 @@ extension RunEvent {
       ]
     case .advanced, .sent: []
     case .settled(let request): [request.message]
-    case .retrying(let stage, let retry): [retry.message(in: stage)]
+    case .waiting(let stage, let wait): [wait.message(in: stage)]
     case .covered(let receipt): receipt.messages
     case .changed(let change):
       Message.lines("\(change.id): \(change)", event: "verdict-changed") {

@@ -1,3 +1,4 @@
+import Models
 import Pipeline
 import Records
 
@@ -52,7 +53,7 @@ struct StageProgress: Equatable {
   mutating func take(_ event: RunEvent, at time: Duration) {
     switch event {
     case .advanced(stage, let done, _): self.done = done
-    case .retrying(stage, _): retries += 1
+    case .waiting(stage, let wait): retries += wait.failure == nil ? 0 : 1
     case .sent(let request):
       underWay[request.number] = Waiting(name: request.question, since: time)
     case .settled(let request):
