@@ -26,7 +26,7 @@ struct EditCommand: Subcommand {
     let session = EditSession(
       folder: place.folder, id: id, editor: editor,
       desk: { [decision] in try decision.desk(of: place.folder) },
-      ask: TerminalInput.isThere ? ask : nil, say: { console.say($0) })
+      ask: TerminalInput.isThere ? { try await console.answer(to: $0) } : nil, say: { console.say($0) })
     switch try await session.run(now: { Date() }) {
     case .unchanged:
       console.say("\(id): nothing was changed")
@@ -43,10 +43,5 @@ struct EditCommand: Subcommand {
           : "\(id): \(fields.joined(separator: ", ")) by hand from now on")
       return try await decision.judge(place.folder)
     }
-  }
-
-  @Sendable private func ask(_ question: String) async throws -> String? {
-    decision.console.ask(question)
-    return try await TerminalInput.line()
   }
 }
