@@ -26,7 +26,7 @@ struct EditCommand: Subcommand {
     let session = EditSession(
       folder: place.folder, id: id, editor: editor,
       desk: { [decision] in try decision.desk(of: place.folder) },
-      ask: TerminalInput.isThere ? { try await console.answer(to: $0) } : nil, say: { console.say($0) })
+      ask: TerminalInput.isThere ? console.answer : nil, say: { console.say($0) })
     switch try await session.run(now: { Date() }) {
     case .unchanged:
       console.say("\(id): nothing was changed")
