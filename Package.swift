@@ -53,7 +53,8 @@ let package = Package(
     tests(of: "Pages", beside: ["Records"]),
     tests(of: "Pipeline", beside: ["ArXiv", "HTTP", "Models", "Records", "Validation"]),
     tests(
-      of: "arxiv-digest", beside: ["HTTP", "Models", "Pages", "Pipeline", "Records", "Validation"]),
+      of: "arxiv-digest",
+      beside: ["ArXiv", "HTTP", "Models", "Pages", "Pipeline", "Records", "Validation"]),
     .testTarget(
       name: "SiteTests", dependencies: ["Pages", "Records", "TestSupport"], swiftSettings: strict),
   ]

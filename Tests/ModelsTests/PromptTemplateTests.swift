@@ -85,30 +85,6 @@ struct PromptTemplateTests {
   ]
 
   @Test(
-    "an error names the file, the place and what is known",
-    arguments: [
-      (
-        TemplateError.unknownHole(file: "prompts/a.md", name: "titel", known: ["id", "title"]),
-        "prompts/a.md: unknown hole {{titel}}; known: {{id}}, {{title}}"
-      ),
-      (
-        .unknownHole(file: "prompts/a.md", name: "id", known: []),
-        "prompts/a.md: unknown hole {{id}}; this prompt has none"
-      ),
-      (
-        .missingHole(file: "prompts/a.md", name: "id"), "prompts/a.md: the hole {{id}} is missing"
-      ),
-      (
-        .unclosedHole(file: "prompts/a.md", line: 3),
-        "prompts/a.md:3: a hole opens with {{ and is not closed"
-      ),
-      (.empty(file: "prompts/a.md"), "prompts/a.md: the prompt is empty"),
-    ])
-  func description(error: TemplateError, text: String) {
-    #expect("\(error)" == text)
-  }
-
-  @Test(
     "headings come without their marks, whatever the line ends",
     arguments: [
       ("# 役割\n本文\n## 細目 \n", ["役割", "細目"]),

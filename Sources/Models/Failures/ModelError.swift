@@ -110,7 +110,7 @@ extension ModelError.Kind {
   /// What the failure means and what to do, in brackets; empty where the server's words must do.
   fileprivate var meaning: String {
     switch self {
-    case .badKey: " (the key is wrong or missing; try: arxiv-digest models check)"
+    case .badKey: " (the key is wrong or missing)"
     case .forbidden: " (the key may not use this model, or not from this region)"
     case .unknownModel: " (no such model or address; see MODEL_NAME and MODEL_BASE_URL)"
     case .exhausted: " (no credit or quota is left)"

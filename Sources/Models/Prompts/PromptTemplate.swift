@@ -88,11 +88,11 @@ package enum TemplateError: Error, Equatable, CustomStringConvertible {
         + (known.isEmpty
           ? "this prompt has none" : "known: \(known.map { "{{\($0)}}" }.joined(separator: ", "))")
     case .missingHole(let file, let name):
-      "\(file): the hole {{\(name)}} is missing"
+      "\(file): the hole {{\(name)}} is missing; write it where that belongs"
     case .unclosedHole(let file, let line):
-      "\(file):\(line): a hole opens with {{ and is not closed"
+      "\(file):\(line): a hole opens with {{ and is not closed; add the }}"
     case .empty(let file):
-      "\(file): the prompt is empty"
+      "\(file): the prompt is empty; copy it from the files that come with the program"
     }
   }
 }

@@ -76,7 +76,8 @@ extension Configuration {
   static func certificateFile(_ variables: Variables) throws(UsageError) -> String? {
     guard let file = variables[.certificateFile] else { return nil }
     guard FileManager.default.isReadableFile(atPath: file) else {
-      throw UsageError("SSL_CERT_FILE: \(file) cannot be read")
+      throw UsageError(
+        "SSL_CERT_FILE: \(file) cannot be read; name a file of certificates, or leave it out")
     }
     return file
   }

@@ -63,7 +63,7 @@ extension Configuration {
     }
     if let text = arguments[.maxRequests] {
       guard let number = Int(text), number >= 0 else {
-        throw UsageError("--max-requests \(text): a whole number is needed")
+        throw UsageError("--max-requests \(text): a whole number from 0 on is needed")
       }
       limits.maxRequests = number
     }

@@ -6,18 +6,20 @@ extension Configuration {
   /// The topics of the file; throws `UsageError` for the first thing that is wrong with one.
   static func topics(_ file: DigestFile, path: JSONPlace) throws(UsageError) -> [Topic] {
     guard !file.topics.isEmpty else {
-      throw UsageError("\(path["topics"].source): 'topics' is empty")
+      throw UsageError(
+        "\(path["topics"].source): 'topics' is empty; write a topic there, as in the shipped file")
     }
     var seen: Set<String> = []
     for (index, topic) in file.topics.enumerated() {
       let place = path["topics"][index]
       try checkSlug(topic.slug, at: place)
       guard seen.insert(topic.slug).inserted else {
-        throw UsageError("\(place["slug"]): '\(topic.slug)' stands there twice")
+        throw UsageError(
+          "\(place["slug"]): '\(topic.slug)' stands there twice; give each topic a slug of its own")
       }
       for (key, text) in [("name", topic.name), ("query", topic.query)]
       where text.allSatisfy(\.isWhitespace) {
-        throw UsageError("\(place[key]) is empty")
+        throw UsageError("\(place[key]): is empty; fill it in")
       }
       try checkQuery(topic.query, at: place)
     }
@@ -30,7 +32,8 @@ extension Configuration {
     }
     // A slug becomes a folder and part of a link.
     guard isSlug, !slug.isEmpty, slug.count <= 32 else {
-      throw UsageError("\(place["slug"]): '\(slug)' is not of the letters a-z, 0-9 and -")
+      throw UsageError(
+        "\(place["slug"]): '\(slug)' is no slug; write 1 to 32 of the letters a-z, 0-9 and -")
     }
     guard slug != "all" else {
       throw UsageError("\(place["slug"]): 'all' is the page of all papers; choose another")

@@ -27,7 +27,7 @@ extension Configuration {
     guard let weekday = Weekday(name: name) else {
       let days = Weekday.allCases.map { "\($0)" }
       throw UsageError(
-        "\(path["weekStart"]) '\(name)' is no day of the week\(nearest(name, days)); "
+        "\(path["weekStart"]): '\(name)' is no day of the week\(nearest(name, days)); "
           + "known: \(days.joined(separator: ", "))")
     }
     return weekday

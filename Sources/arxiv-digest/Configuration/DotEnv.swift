@@ -60,7 +60,10 @@ enum DotEnv {
     guard isName, !name.isEmpty else { throw UsageError("\(place): a line reads NAME=value") }
     let known = Variable.allCases.map(\.rawValue) + known.sorted()
     guard Variable.prefixes.contains(where: name.hasPrefix), !known.contains(name) else { return }
-    throw UsageError("\(place): unknown variable \(name)\(nearest(name, known))")
+    let hint = nearest(name, known)
+    throw UsageError(
+      "\(place): unknown variable \(name)"
+        + (hint.isEmpty ? "; .env.example has all that there are" : hint))
   }
 
   private static func value(_ text: Substring, at place: String) throws(UsageError) -> String {
@@ -71,7 +74,7 @@ enum DotEnv {
       return text[..<(comment ?? text.endIndex)].trimmingCharacters(in: .whitespaces)
     }
     guard let end = text.dropFirst().firstIndex(of: quote) else {
-      throw UsageError("\(place): the quote is not closed")
+      throw UsageError("\(place): the quote is not closed; add it at the end of the line")
     }
     return String(text[text.index(after: text.startIndex)..<end])
   }

@@ -37,7 +37,8 @@ struct GlossaryFile: StrictlyDecodable {
         let plain = form.lowercased().filter { $0.isLetter || $0.isNumber }
         guard let other = places.updateValue(index, forKey: plain), other != index else { continue }
         throw UsageError(
-          "\(path["terms"][index]["english"]): '\(form)' stands in terms[\(other)] already")
+          "\(path["terms"][index]["english"]): '\(form)' stands in terms[\(other)] already; "
+            + "take one of the two away")
       }
     }
     return Glossary(terms)
@@ -55,17 +56,23 @@ struct GlossaryFile: StrictlyDecodable {
         throw UsageError("\(place[key]): a form must be one line with something on it")
       }
     }
-    guard !entry.english.isEmpty else { throw UsageError("\(place["english"]) is empty") }
+    guard !entry.english.isEmpty else {
+      throw UsageError("\(place["english"]): is empty; write the English term")
+    }
     guard japanese.isEmpty == (entry.keep ?? false) else {
       throw UsageError(
         "\(place): '\(entry.english[0])' needs either its Japanese forms or \"keep\": true")
     }
     for form in forbidden where form.unicodeScalars.count < 2 {
-      throw UsageError("\(place["forbidden"]): '\(form)' is too short to be found safely")
+      throw UsageError(
+        "\(place["forbidden"]): '\(form)' is too short to be found safely; write two characters or more"
+      )
     }
     for form in forbidden {
       guard let agreed = japanese.first(where: { $0.contains(form) }) else { continue }
-      throw UsageError("\(place["forbidden"]): '\(form)' stands in the accepted form '\(agreed)'")
+      throw UsageError(
+        "\(place["forbidden"]): '\(form)' stands in the accepted form '\(agreed)'; take one of the two away"
+      )
     }
     return Glossary.Term(english: entry.english, japanese: japanese, forbidden: forbidden)
   }

@@ -36,7 +36,7 @@ extension LimitsEntry {
     if let most = limits.tokensPerMinute, most <= Double(limits.outputTokens) {
       throw UsageError(
         "\(place["tokensPerMinute"]): every request would be too large, because outputTokens "
-          + "(\(limits.outputTokens)) counts as well")
+          + "(\(limits.outputTokens)) counts as well; raise the one, or lower the other")
     }
     return limits
   }

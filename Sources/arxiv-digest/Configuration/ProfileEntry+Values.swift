@@ -9,7 +9,7 @@ extension ProfileEntry {
     to profile: inout ModelProfile, isItsOwn: Bool, at place: JSONPlace
   ) throws(UsageError) {
     guard model.contains(where: { !$0.isWhitespace }) else {
-      throw UsageError("\(place["model"]) is empty")
+      throw UsageError("\(place["model"]): is empty; fill it in")
     }
     guard (0...2).contains(temperature ?? 0) else {
       throw UsageError("\(place["temperature"]): a number from 0 to 2 is needed")
@@ -51,7 +51,8 @@ extension ProfileEntry {
     guard let entry = prices?.value else { return nil }
     let all = [entry.input, entry.cachedInput, entry.cacheWrite, entry.output].compactMap(\.self)
     guard all.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
-      throw UsageError("\(place["prices"]): a price is below zero")
+      throw UsageError(
+        "\(place["prices"]): a price is below zero; write US dollars for a million tokens")
     }
     guard Week(containing: entry.asOf, startingOn: .friday) != nil else {
       throw UsageError(

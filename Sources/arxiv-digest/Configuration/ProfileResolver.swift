@@ -14,10 +14,12 @@ struct ProfileResolver {
     var all = [first]
     for fallback in settings.file.models[name]?.value.fallbacks ?? [] {
       guard fallback != name else {
-        throw UsageError("\(place(name)["fallbacks"]): a profile cannot stand in for itself")
+        throw UsageError(
+          "\(place(name)["fallbacks"]): a profile cannot stand in for itself; take '\(name)' away")
       }
       guard !all.contains(where: { $0.profile.name == fallback }) else {
-        throw UsageError("\(place(name)["fallbacks"]): '\(fallback)' stands there twice")
+        throw UsageError(
+          "\(place(name)["fallbacks"]): '\(fallback)' stands there twice; take one away")
       }
       all.append(try resolve(fallback, isOverridden: false))
     }
@@ -90,10 +92,11 @@ struct ProfileResolver {
 
   private func address(_ text: String, _ place: String) throws(UsageError) -> HTTPURL {
     guard let url = HTTPURL(text) else {
-      throw UsageError("\(place): '\(text)' is no http or https address")
+      throw UsageError(
+        "\(place): '\(text)' is no http or https address; write it as https://HOST/PATH")
     }
     guard !text.contains("#") else {
-      throw UsageError("\(place): '\(text)' must not have a fragment")
+      throw UsageError("\(place): '\(text)' must not have a fragment; take away what begins with #")
     }
     let query = URLComponents(string: text)?.queryItems?.map(\.name) ?? []
     guard query.allSatisfy({ $0 == "api-version" }) else {

@@ -46,8 +46,9 @@ extension StrictlyDecodable {
         + (path.isEmpty ? "" : "of '\(path)' ") + "must be \(words(for: type))"
     case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
       let path = DecodingError.path(context.codingPath)
-      return "\(file[context.codingPath].source): the value of '\(path)' does not fit"
-    default: return "\(file): cannot be read as UTF-8 text"
+      return
+        "\(file[context.codingPath].source): the value of '\(path)' does not fit; write a whole number, and one that is not too large"
+    default: return "\(file): cannot be read as UTF-8 text; save it as UTF-8"
     }
   }
 

@@ -28,10 +28,14 @@ enum EditSheetText {
       let line = String(decoding: bytes, as: UTF8.self).trimmed
       if line.isEmpty || line.hasPrefix("#") { continue }
       if let title = line.behind("title:") {
-        guard texts.title == nil else { throw Unread(line: index + 1, reason: "a second title") }
+        guard texts.title == nil else {
+          throw Unread(line: index + 1, reason: "a second title; take one away")
+        }
         texts.title = title
       } else if let remark = line.behind("remark:") {
-        guard texts.remark == nil else { throw Unread(line: index + 1, reason: "a second remark") }
+        guard texts.remark == nil else {
+          throw Unread(line: index + 1, reason: "a second remark; take one away")
+        }
         texts.remark = remark
       } else if let bullet = line.behind("-") {
         texts.bullets = (texts.bullets ?? []) + [bullet]

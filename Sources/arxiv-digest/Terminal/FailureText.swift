@@ -1,4 +1,5 @@
 import ArXiv
+import HTTP
 import Models
 import Pipeline
 import Records
@@ -23,9 +24,27 @@ enum FailureText {
       return "arxiv-digest: \(error)\nnext: \(again) --yes  # goes on without asking"
     case .done, .failed, .partial:
       let next = (error as? PipelineError)?.nextStage.map { command.run(from: $0.rawValue).line }
-      return "arxiv-digest: \(error)\(otherWays(error, command))\nnext: \(next ?? again)"
+      return "arxiv-digest: \(error)\(otherWays(error, command))\(inquiry(error, command))"
+        + "\nnext: \(next ?? again)"
         + "  # what is on disk is kept"
     }
+  }
+
+  /// The command that finds out what to do about a server that ended the run.
+  private static func inquiry(_ error: any Error, _ command: TypedCommand) -> String {
+    let check: TypedCommand
+    switch error {
+    case PipelineError.stopped(_, _, _, let cause)
+    where cause is ModelError || (cause as? HTTPError)?.isOfServer == true:
+      // What is not understood was not run, so that the profile that was typed is found.
+      let model = (try? Arguments(command.words))?[.model]
+      check = command.turned(into: .modelsCheck, [model].compactMap(\.self))
+    case PipelineError.fetchFailed(let source as SourceError, _)
+    where (source.cause as? HTTPError)?.isOfServer == true:
+      check = command.turned(into: .doctor)
+    default: return ""
+    }
+    return "\nTo find out what to do: \(check.line)"
   }
 
   /// What an interrupted command has left behind.
@@ -52,5 +71,17 @@ enum FailureText {
         + command.run(from: Stage.translate.rawValue).line
     }
     return text
+  }
+}
+
+extension HTTPError {
+  /// True where the way to a server, or what stands there, is to blame.
+  fileprivate var isOfServer: Bool {
+    switch self {
+    case .nameNotFound, .unreachable, .timedOut, .tlsFailed, .connectionLost, .bodyTooLarge,
+      .redirectRefused, .waitTooLong, .invalidRequest:
+      true
+    case .noRecording, .recordingFailed, .paceFileFailed, .engine: false
+    }
   }
 }

@@ -113,8 +113,8 @@ struct EditTests {
     "a text that cannot be read is not taken, with its line",
     arguments: [
       ("タイトル", "line 8: no mark; a line begins with 'title:', '-', 'remark:' or #"),
-      ("title: 一\\ntitle: 二", "line 9: a second title"),
-      ("title: 一\\nremark: 二\\nremark: 三", "line 10: a second remark"),
+      ("title: 一\\ntitle: 二", "line 9: a second title; take one away"),
+      ("title: 一\\nremark: 二\\nremark: 三", "line 10: a second remark; take one away"),
     ])
   func unread(line: String, reason: String) async throws {
     try await withMadeWeek { world in

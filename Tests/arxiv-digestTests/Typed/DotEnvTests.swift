@@ -22,33 +22,11 @@ struct DotEnvTests {
     #expect(try DotEnv.parse(text, file: ".env").mapValues(\.value) == variables)
   }
 
-  @Test(
-    "a mistake is named with file and line",
-    arguments: [
-      ("A=b\nhello", ".env:2: a line reads NAME=value"),
-      ("=b", ".env:1: a line reads NAME=value"),
-      ("A B=c", ".env:1: a line reads NAME=value"),
-      ("\n\nA=\"b", ".env:3: the quote is not closed"),
-      (
-        "MODEL_KEY=x", ".env:1: unknown variable MODEL_KEY; did you mean 'MODEL_KIND'?"
-      ),
-      ("ARXIV_PROXY_ADDRESS_LIST=x", ".env:1: unknown variable ARXIV_PROXY_ADDRESS_LIST"),
-    ])
-  func mistakes(text: String, message: String) {
-    #expect(throws: UsageError(message)) { try DotEnv.parse(text, file: ".env") }
-  }
-
-  @Test("a missing file is fine, one that cannot be read is not")
-  func files() async throws {
+  @Test("a missing file is fine")
+  func missing() async throws {
     try await withTemporaryFolder { folder in
       let none = try DotEnv.read(folder + "/.env")
       #expect(none == [:])
-      try FileManager.default.createDirectory(
-        atPath: folder + "/.env", withIntermediateDirectories: false)
-      #expect(
-        throws: UsageError(
-          "\(folder)/.env: cannot be read as text; check its permissions and encoding")
-      ) { try DotEnv.read(folder + "/.env") }
     }
   }
 

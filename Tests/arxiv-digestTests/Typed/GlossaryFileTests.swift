@@ -28,40 +28,6 @@ struct GlossaryFileTests {
         ]))
   }
 
-  @Test(
-    "a term that says nothing, or contradicts itself, is named",
-    arguments: [
-      (#"{"english":[],"japanese":["あ"]}"#, "g.json: terms[0].english is empty"),
-      (
-        #"{"english":["a"," "],"japanese":["あ"]}"#,
-        "g.json: terms[0].english: a form must be one line with something on it"
-      ),
-      (
-        #"{"english":["a"]}"#,
-        #"g.json: terms[0]: 'a' needs either its Japanese forms or "keep": true"#
-      ),
-      (
-        #"{"english":["a"],"japanese":["あ"],"keep":true}"#,
-        #"g.json: terms[0]: 'a' needs either its Japanese forms or "keep": true"#
-      ),
-      (
-        #"{"english":["a"],"japanese":["あいう"],"forbidden":["いう"]}"#,
-        "g.json: terms[0].forbidden: 'いう' stands in the accepted form 'あいう'"
-      ),
-      (
-        #"{"english":["a b"],"japanese":["あ"]},{"english":["c","A-B"],"japanese":["い"]}"#,
-        "g.json: terms[1].english: 'A-B' stands in terms[0] already"
-      ),
-      (
-        #"{"english":["a"],"japanese":["あ"],"forbidden":["い"]}"#,
-        "g.json: terms[0].forbidden: 'い' is too short to be found safely"
-      ),
-    ])
-  func mistakes(terms: String, message: String) async throws {
-    let error = await #expect(throws: UsageError.self) { try await Self.read(terms) }
-    #expect(error?.description == message)
-  }
-
   @Test("the shipped glossary reads, has the topics' terms, and no term twice")
   func shipped() throws {
     let path = Fixture.root + "/prompts/glossary.json"

@@ -33,48 +33,6 @@ struct JSONScannerTests {
     #expect(try JSONScanner.lines(of: Array(text.utf8)) == [[]: 1, ["a"]: 2])
   }
 
-  @Test(
-    "what is no JSON is told with its line and column",
-    arguments: [
-      ("", 1, 1, "the file ends here in the middle"),
-      ("{\n  \"a\": ", 2, 8, "the file ends here in the middle"),
-      ("{\n  \"a\": 1", 2, 9, "the file ends here, and a '}' is missing"),
-      ("[1, 2", 1, 6, "the file ends here, and a ']' is missing"),
-      ("{\n  \"a\": 1\n  \"b\": 2 }", 3, 3, "a ',' or a '}' is missing before this"),
-      ("[1 2]", 1, 4, "a ',' or a ']' is missing before this"),
-      ("{\"a\": 1]", 1, 8, "a ',' or a '}' is missing before this"),
-      ("{a: 1}", 1, 2, "a name in double quotes, or a '}', is missing before this"),
-      ("{\"a\": 1,, }", 1, 9, "a name in double quotes, or a '}', is missing before this"),
-      ("{\"a\" 1}", 1, 6, "a ':' is missing between the name 'a' and its value"),
-      ("{\"a\": , \"b\": 1}", 1, 7, "a value is missing before this"),
-      ("[1,,2]", 1, 4, "a value is missing before this"),
-      ("{\"日本\": tru}", 1, 8, "'tru' is no value; a text stands in double quotes"),
-      ("[01]", 1, 2, "'01' is no value; a text stands in double quotes"),
-      ("['a']", 1, 2, "''a'' is no value; a text stands in double quotes"),
-      ("[NaN]", 1, 2, "'NaN' is no value; a text stands in double quotes"),
-      ("[\"a\n\"]", 1, 2, "the quote of this text is not closed"),
-      ("[\"a\\\"]", 1, 2, "the quote of this text is not closed"),
-      ("[\"a\\", 1, 2, "the quote of this text is not closed"),
-      ("[\"\\x\"]", 1, 2, "this text holds an escape that JSON does not have"),
-      ("{}\n}", 2, 1, "nothing may stand behind the end"),
-      ("{ / }", 1, 3, "a comment begins with // or /*"),
-      ("{ /* \n", 1, 3, "this comment is not closed"), ("{ /*", 1, 3, "this comment is not closed"),
-      ("{\"a\": 1,\n \"a\": 2}", 2, 2, "the name 'a' stands here a second time"),
-    ])
-  func mistakes(text: String, line: Int, column: Int, message: String) {
-    #expect(throws: JSONMistake(line: line, column: column, message: message)) {
-      try JSONScanner.lines(of: Array(text.utf8))
-    }
-  }
-
-  @Test("a text that is nested without end is refused, not followed")
-  func depth() {
-    let text = String(repeating: "[", count: 100_000)
-    #expect(throws: JSONMistake(line: 1, column: 101, message: "this is nested too deep")) {
-      try JSONScanner.lines(of: Array(text.utf8))
-    }
-  }
-
   @Test("a place is named with the line of what is nearest to it")
   func places() throws {
     let text = "{\n\"a\": [\n{\"b\":\n1}]}"

@@ -11,13 +11,6 @@ extension Settings {
     try Settings(places: places, environment: variables, dotEnv: "/nowhere/at/all/.env")
   }
 
-  /// The shipped `digest.json`, for messages.
-  static var shippedPlace: JSONPlace {
-    let path = Fixture.root + "/digest.json"
-    // Where it cannot be read, every test that asks says so.
-    return (try? DigestFile.load(path).place) ?? JSONPlace(file: path)
-  }
-
   /// Settings with some model profiles, written as in `digest.json`, the first stage using `m`.
   ///
   /// `place` is what messages call the file.

@@ -24,7 +24,9 @@ struct JSONScanner {
     try cursor.skipBlanks()
     // A member has the line of its name.
     lines[path] = lines[path] ?? cursor.line
-    guard path.count < Self.mostDepth else { throw cursor.mistake("this is nested too deep") }
+    guard path.count < Self.mostDepth else {
+      throw cursor.mistake("this is nested too deep; \(Self.mostDepth) levels are read")
+    }
     switch cursor.next {
     case UInt8(ascii: "{"): try object(at: path)
     case UInt8(ascii: "["): try list(at: path)

@@ -1,0 +1,35 @@
+extension QueryMistake {
+  /// Operators.
+  static let ofOperators: [QueryMistake] = [
+    QueryMistake("abs:a or abs:b", 6, lower("or", "OR")),
+    QueryMistake("abs:a Or abs:b", 6, lower("Or", "OR")),
+    QueryMistake("abs:a and abs:b", 6, lower("and", "AND")),
+    QueryMistake("abs:a andnot abs:b", 6, lower("andnot", "ANDNOT")),
+    QueryMistake("abs:a AND not abs:b", 10, lower("not", "ANDNOT")),
+    QueryMistake("not abs:b", 0, lower("not", "ANDNOT")),
+    QueryMistake("abs:(a or b)", 7, lower("or", "OR")),
+    QueryMistake("abs:a OR abs:b AND abs:c", 15, mixed("OR and AND", "OR", "AND")),
+    QueryMistake("abs:a AND abs:b OR abs:c", 16, mixed("AND and OR", "AND", "OR")),
+    QueryMistake("abs:a ANDNOT abs:b AND abs:c", 19, mixed("ANDNOT and AND", "ANDNOT", "AND")),
+    QueryMistake("abs:a ANDNOT abs:b NOT abs:c", 19, mixed("two ANDNOT", "ANDNOT", "ANDNOT")),
+    QueryMistake(
+      "abs:a AND (abs:b OR abs:c NOT abs:d)", 26, mixed("OR and ANDNOT", "OR", "ANDNOT")),
+    QueryMistake("abs:a abs:b", 6, noOperator),
+    QueryMistake("abs:\"a\"abs:b", 7, noOperator),
+    QueryMistake("abs:a (abs:b)", 6, noOperator),
+    QueryMistake("abs:(a b)", 7, noOperator),
+    QueryMistake("abs:(a \"b\")", 7, noOperator),
+    QueryMistake("AND abs:a", 0, before("AND")),
+    QueryMistake("abs:a AND (OR abs:b)", 11, before("OR")),
+    QueryMistake("abs:a AND", 6, after("AND")),
+    QueryMistake("abs:a AND NOT", 10, after("NOT")),
+    QueryMistake("(abs:a OR) AND abs:b", 7, after("OR")),
+    QueryMistake("abs:a OR AND abs:b", 6, after("OR")),
+    QueryMistake("abs:a OR NOT abs:b", 9, not("NOT")),
+    QueryMistake("abs:a AND ANDNOT abs:b", 10, not("ANDNOT")),
+    QueryMistake("NOT abs:a", 0, not("NOT")),
+    QueryMistake("abs:b AND (ANDNOT abs:a)", 11, not("ANDNOT")),
+    QueryMistake("abs:a AND(abs:b)", 6, tight("AND")),
+    QueryMistake("(abs:a)OR abs:b", 7, tight("OR")),
+  ]
+}
