@@ -62,7 +62,8 @@ extension HTTPError: CustomStringConvertible {
     case .noRecording(let name, let folder):
       "\(folder) holds no exchange '\(name)'; record it with: --record \(folder)"
     case .recordingFailed(let file, let reason):
-      "\(file): \(reason)"
+      "\(file): this recorded exchange cannot be used: \(reason); record it anew, or run without a "
+        + "recording"
     case .paceFileFailed(let file, let reason):
       "\(file): \(reason); it keeps all processes of this machine to one pace. Remove it, or name "
         + "another file with ARXIV_PACE_FILE"

@@ -79,7 +79,10 @@ struct Recording: Sendable {
 
   private func reporting<Result>(_ file: String, _ body: () throws -> Result) throws -> Result {
     do { return try body() } catch {
-      throw HTTPError.recordingFailed(file: file, reason: (error as NSError).localizedDescription)
+      // What Foundation says of damage is neither short nor plain.
+      let reason =
+        error is DecodingError ? "it is damaged" : (error as NSError).localizedDescription
+      throw HTTPError.recordingFailed(file: file, reason: reason)
     }
   }
 

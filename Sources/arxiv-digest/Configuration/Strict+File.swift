@@ -44,11 +44,11 @@ extension StrictlyDecodable {
       let path = DecodingError.path(context.codingPath)
       return "\(file[context.codingPath].source): the value "
         + (path.isEmpty ? "" : "of '\(path)' ") + "must be \(words(for: type))"
-    case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
-      let path = DecodingError.path(context.codingPath)
-      return
-        "\(file[context.codingPath].source): the value of '\(path)' does not fit; write a whole number, and one that is not too large"
-    default: return "\(file): cannot be read as UTF-8 text; save it as UTF-8"
+    case let error as UnfitNumber:
+      let path = DecodingError.path(error.path)
+      return "\(file[error.path].source): a number" + (path.isEmpty ? "" : " in \(path)")
+        + " has a fraction where none may be, or is too large; write a whole number"
+    default: return "\(file): makes no sense as a whole; compare it with the shipped file"
     }
   }
 

@@ -12,14 +12,21 @@ struct Strict<Value: StrictlyDecodable>: Decodable, Sendable {
   /// The object.
   let value: Value
 
-  /// Decodes the object; throws `UnknownField` for a key that is not in its list.
+  /// Decodes the object.
+  ///
+  /// Throws `UnknownField` for a key that is not in its list, and `UnfitNumber` for a number that has
+  /// no place in its type.
   init(from decoder: any Decoder) throws {
     let known = Value.CodingKeys.allCases.map(\.stringValue)
     let keys = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
     if let unknown = keys.filter({ !known.contains($0) }).min() {
       throw UnknownField(name: unknown, known: known, path: decoder.codingPath)
     }
-    value = try Value(from: decoder)
+    do { value = try Value(from: decoder) } catch {
+      // What Foundation throws of a number here has no name, and loses its place on the way up.
+      let isNamed = error is DecodingError || error is UnknownField || error is UnfitNumber
+      throw isNamed ? error : UnfitNumber(path: decoder.codingPath)
+    }
   }
 
   /// The object's own members, as if it stood here.
@@ -35,6 +42,12 @@ struct UnknownField: Error {
   /// The keys that may stand in its place.
   let known: [String]
   /// Where it stands.
+  let path: [any CodingKey]
+}
+
+/// A number with a fraction where a whole one is needed, or one that is too large.
+struct UnfitNumber: Error {
+  /// The object that it stands in.
   let path: [any CodingKey]
 }
 

@@ -1,7 +1,7 @@
 extension Mistake {
   /// Words that a single command makes sense of, tried with the built program.
   static let ofCommands: [Mistake] = [
-    .typed(["lint"], "lint: PATH… is missing; it is: lint PATH…"),
+    .typed(["lint"], "lint: PATH is missing; it is: lint PATH…"),
     .typed(["show", "paper"], "show paper: no arXiv identifier; write it as 2407.20021"),
     .typed(["why", "2407"], "why 2407: no arXiv identifier; write it as 2407.20021"),
     .typed(["hide", "paper"], "hide paper: no arXiv identifier; write it as 2407.20021"),
@@ -16,8 +16,8 @@ extension Mistake {
     .typed(
       ["edit", "2407.20021"], "edit: there is no terminal for vi; name an editor in EDITOR"),
     .typed(
-      ["completions", "fsh"],
-      "completions fsh: no such shell; did you mean 'fish'?; known: bash, zsh, fish"),
+      ["completions", "fissh"],
+      "completions fissh: no such shell; did you mean 'fish'?; known: bash, zsh, fish"),
     .typed(
       ["models", "check", "opnai"], "digest.json: no model profile 'opnai'; known: m"),
   ]

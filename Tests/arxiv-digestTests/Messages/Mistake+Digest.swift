@@ -26,13 +26,19 @@ extension Mistake {
       #""temperature":"1""#, said: ": the value of 'models.m.temperature' must be a number"),
     .profile(
       #""limits":{"outputTokens":1.5}"#,
-      said: ": the value of 'models.m.limits.outputTokens' does not fit; write a whole number, and "
-        + "one that is not too large"),
+      said:
+        ": a number in models.m.limits has a fraction where none may be, or is too large; write "
+        + "a whole number"),
+    .profile(
+      #""temperature":1e999"#,
+      said:
+        ": a number in models.m has a fraction where none may be, or is too large; write a whole "
+        + "number"),
     .text("{}", ": the key 'topics' is missing"),
     .text("[]", ": the value must be an object or a list, as in the shipped file"),
     Mistake(
-      files: ["digest.json": Array("// ".utf8) + [0xFF, 0x0A] + Array(digest.utf8)],
-      message: "digest.json: cannot be read as UTF-8 text; save it as UTF-8"),
+      files: ["digest.json": Array("[\"".utf8) + [0xFF] + Array("\"]".utf8)],
+      message: "digest.json:1:2: this text is not UTF-8; save the file as UTF-8"),
   ]
 
   /// Fields of the profile; the message begins with the file and the line alone.
@@ -61,7 +67,7 @@ extension Mistake {
         + "in capital letters\n  abs:a or abs:b\n        ^"),
     .edited(
       "abs:a", "abs:" + String(repeating: "a", count: 4000),
-      ": topic sd: the query makes a request line of 4202 bytes, arXiv takes 4094; shorten it"),
+      ": topic sd: the query makes a request line of 4206 bytes, arXiv takes 4094; shorten it"),
     .edited(
       #""use""#, #""weekStart":"fryday","use""#,
       ":3: weekStart: 'fryday' is no day of the week; did you mean 'friday'?; known: sunday, monday, "

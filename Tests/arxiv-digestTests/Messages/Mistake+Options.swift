@@ -73,8 +73,8 @@ extension Mistake {
     .typed(
       run + ["--replay", "/", "--record", "x"], "--replay and --record exclude each other"),
     .typed(
-      run + ["--source", "oia"],
-      "--source oia: neither api nor oai, nor a file that can be read; did you mean 'oai'?"),
+      run + ["--source", "oaii"],
+      "--source oaii: neither api nor oai, nor a file that can be read; did you mean 'oai'?"),
     .typed(
       run + ["--source", "/nowhere/at/all"],
       "--source /nowhere/at/all: neither api nor oai, nor a file that can be read"),

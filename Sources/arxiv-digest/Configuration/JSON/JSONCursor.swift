@@ -36,6 +36,9 @@ struct JSONCursor {
     guard offset < bytes.count else { throw start.mistake("the quote of this text is not closed") }
     offset += 1
     let quoted = Data(bytes[start.offset..<offset])
+    guard String(validating: quoted, as: UTF8.self) != nil else {
+      throw start.mistake("this text is not UTF-8; save the file as UTF-8")
+    }
     do { return try JSONDecoder().decode(String.self, from: quoted) } catch {
       throw start.mistake("this text holds an escape that JSON does not have")
     }
