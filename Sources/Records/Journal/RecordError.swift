@@ -16,8 +16,7 @@ extension RecordError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unreadable(let file, let reason):
-      "\(file): cannot be read: \(reason). Mend the file or its permissions, then run the same "
-        + "command again"
+      "\(file): cannot be read: \(reason)"
     case .unwritable(let file, let reason):
       "\(file): cannot be written: \(reason). Every answer acknowledged before is on disk; make room, "
         + "fix the permissions or choose another folder, then run the same command again"

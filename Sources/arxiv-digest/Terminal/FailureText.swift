@@ -35,12 +35,12 @@ enum FailureText {
     let check: TypedCommand
     switch error {
     case PipelineError.stopped(_, _, _, let cause)
-    where cause is ModelError || (cause as? HTTPError)?.isOfServer == true:
+    where cause is ModelError || (cause as? HTTPError)?.isOnTheWay == true:
       // What is not understood was not run, so that the profile that was typed is found.
       let model = (try? Arguments(command.words))?[.model]
       check = command.turned(into: .modelsCheck, [model].compactMap(\.self))
     case PipelineError.fetchFailed(let source as SourceError, _)
-    where (source.cause as? HTTPError)?.isOfServer == true:
+    where (source.cause as? HTTPError)?.isOnTheWay == true:
       check = command.turned(into: .doctor)
     default: return ""
     }
@@ -75,13 +75,11 @@ enum FailureText {
 }
 
 extension HTTPError {
-  /// True where the way to a server, or what stands there, is to blame.
-  fileprivate var isOfServer: Bool {
+  /// True where the way to a server is to blame.
+  fileprivate var isOnTheWay: Bool {
     switch self {
-    case .nameNotFound, .unreachable, .timedOut, .tlsFailed, .connectionLost, .bodyTooLarge,
-      .redirectRefused, .waitTooLong, .invalidRequest:
-      true
-    case .noRecording, .recordingFailed, .paceFileFailed, .engine: false
+    case .nameNotFound, .unreachable, .timedOut, .tlsFailed: true
+    default: false
     }
   }
 }

@@ -175,7 +175,7 @@ struct DialectFaultTests {
   func hopeless(dialect: FakeDialect) async throws {
     try await withWorld(dialect: dialect) { world in
       for (trouble, words) in [
-        (FakeDialect.Trouble.badKey, "(the key is wrong or missing; "),
+        (FakeDialect.Trouble.badKey, "(the key is wrong or missing): "),
         (.exhausted, "(no credit or quota is left): "),
       ] {
         world.forget()

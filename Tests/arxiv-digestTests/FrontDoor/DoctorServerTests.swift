@@ -12,9 +12,8 @@ struct DoctorServerTests {
     arguments: [
       (
         401, #"{"error":{"message":"no such key: \#(DoctorProject.key)"}}"#,
-        "FAIL server m: the model's server answered 401 (the key is wrong or missing; try: "
-          + "arxiv-digest models check): no such key: •••; put a valid key into OPENAI_API_KEY, in the "
-          + "environment or in .env"
+        "FAIL server m: the model's server answered 401 (the key is wrong or missing): no "
+          + "such key: •••; put a valid key into OPENAI_API_KEY, in the environment or in .env"
       ),
       (
         403, "",

@@ -8,8 +8,7 @@ extension ErrorRow {
   static let ofFiles: [ErrorRow] = [
     ErrorRow(
       RecordError.unreadable(file: "runs/2024-07-26/titles.jsonl", reason: "Permission denied"),
-      "runs/2024-07-26/titles.jsonl: cannot be read: Permission denied. Mend the file or its "
-        + "permissions, then run the same command again"),
+      "runs/2024-07-26/titles.jsonl: cannot be read: Permission denied"),
     ErrorRow(
       RecordError.unwritable(
         file: "runs/2024-07-26/titles.jsonl", reason: "No space left on device"),

@@ -28,8 +28,7 @@ extension FailureRow {
       RecordError.unreadable(file: "runs/2024-07-26/titles.jsonl", reason: "Permission denied"),
       run,
       .failed,
-      "runs/2024-07-26/titles.jsonl: cannot be read: Permission denied. Mend the file or its "
-        + "permissions, then run the same command again", next: again + kept),
+      "runs/2024-07-26/titles.jsonl: cannot be read: Permission denied", next: again + kept),
     FailureRow(
       RecordError.newer(file: "runs/2024-07-26/titles.jsonl", line: 7, format: 2), run, .failed,
       "runs/2024-07-26/titles.jsonl:7: written in format 2 by a newer arxiv-digest; this one reads "
