@@ -167,7 +167,8 @@ extension FailureRow {
       FailureRow(
         PipelineError.allHidden(week: week), run, .failed,
         "every paper of the chosen topics is hidden in the week of 2024-07-26, so there is nothing to "
-          + "publish; `hide ID --undo` shows one again", next: again + kept),
+          + "publish; `hide ID --undo` shows one again",
+        next: "arxiv-digest hide ID --week 2024-07-26 --undo  # for each paper to show again"),
     ]
   }
 }

@@ -33,7 +33,11 @@ enum SourceCode {
 
   /// The cases of all enums of `Sources` that can be thrown, as `FeedError.busy`.
   static func errorCases() throws -> Set<String> {
-    Set(try files(in: "Sources").flatMap { cases(in: $0.lines) })
+    // Most files have none, and to look through their lines one by one takes long.
+    let declaring = try files(in: "Sources").filter { file in
+      file.text.contains(/enum \w+\s*:[^{\n]*\bError\b/)
+    }
+    return Set(declaring.flatMap { cases(in: $0.lines) })
   }
 
   private static func cases(in lines: [Substring]) -> [String] {
