@@ -8,16 +8,18 @@ package struct Pipeline: Sendable {
   let services: Services
   /// Hears what happens while it happens.
   let tell: @Sendable (RunEvent) -> Void
-  /// Agrees to what the paid stages are about to ask; throws where nothing is to be spent.
-  private let approve: @Sendable (Forecast) async throws -> Void
+  /// Agrees to what the paid stages are about to ask, up to an amount of US dollars; throws where
+  /// nothing is to be spent.
+  private let approve: @Sendable (Forecast) async throws -> Double?
 
   /// Prepares a run; `tell` hears what happens while it happens.
   ///
-  /// `approve` hears what models are about to be asked, before the first request of a run that has any;
+  /// `approve` hears what models are about to be asked, before the first request of a run that has any,
+  /// and returns how many US dollars may be spent, runs of the same purse included, nil for any number;
   /// what it throws ends the run.
   package init(
     job: Job, services: Services, tell: @escaping @Sendable (RunEvent) -> Void = { _ in },
-    approve: @escaping @Sendable (Forecast) async throws -> Void = { _ in }
+    approve: @escaping @Sendable (Forecast) async throws -> Double? = { _ in nil }
   ) {
     self.job = job
     self.services = services
@@ -39,7 +41,7 @@ package struct Pipeline: Sendable {
     do {
       for stage in job.stages {
         try Task.checkCancellation()
-        if stage == job.stages.first(where: \.isPaid) { try await agree() }
+        if stage == job.stages.first(where: \.isPaid) { try await agree(spending) }
         let report = try await run(stage, spending)
         reports[stage] = report
         tell(.ended(stage, report))
@@ -59,11 +61,11 @@ package struct Pipeline: Sendable {
   }
 
   /// Has what the paid stages are about to ask agreed to.
-  private func agree() async throws {
+  private func agree(_ spending: Spending) async throws {
     let forecast = try await forecast(of: job.stages.filter(\.isPaid))
     guard forecast.requests > 0 else { return }
     tell(.planned(forecast))
-    try await approve(forecast)
+    spending.agree(upTo: try await approve(forecast))
   }
 
   /// Throws `RecordError` for files and folders that would stop the run after it has been paid for.

@@ -38,6 +38,16 @@ package struct Forecast: Sendable, Equatable {
   package var mostUSD: Double? {
     paid.map(\.mostUSD).reduce(0) { sum, part in sum.flatMap { sum in part.map { sum + $0 } } }
   }
+  /// Profiles that stand in where one refuses a paper, each once.
+  package var fallbacks: [String] {
+    paid.flatMap(\.fallbacks).reduce(into: []) { all, name in
+      if !all.contains(name) { all.append(name) }
+    }
+  }
+  /// What they would cost beside, if they had to answer about all papers; nil where a part is not known.
+  package var fallbackUSD: Double? {
+    paid.map(\.fallbackUSD).reduce(0) { sum, part in sum.flatMap { sum in part.map { sum + $0 } } }
+  }
   /// Seconds that the models take; nil where a part is not known.
   package var seconds: Double? {
     paid.map(\.seconds).reduce(0) { sum, part in sum.flatMap { sum in part.map { sum + $0 } } }

@@ -41,10 +41,15 @@ extension Pipeline {
     let agenda = try agenda(of: stage)
     forecast.count(agenda, stage)
     guard !agenda.questions.isEmpty else { return forecast }
-    let load = try await stage.load(of: agenda.questions)
-    forecast.weigh(
-      load, on: stage.clients[0], lanes: job.concurrency,
-      by: try history.experience(of: stage.name, model: stage.clients[0].model))
+    for (turn, client) in stage.clients.enumerated() {
+      let questions = agenda.questions.filter { $0.turn == turn }
+      guard !questions.isEmpty else { continue }
+      forecast.add(
+        try await stage.load(of: questions), on: client, lanes: job.concurrency,
+        repairs: job.repairs,
+        by: try history.experience(of: stage.name, model: client.model),
+        fallbacks: Array(stage.clients[(turn + 1)...]))
+    }
     return forecast
   }
 
@@ -134,33 +139,55 @@ extension StageForecast {
     }
   }
 
-  /// Says what a load takes, by what such requests have taken before.
-  fileprivate mutating func weigh(
-    _ load: Load, on client: ModelClient, lanes: Int, by experience: Experience
+  /// Adds what a load takes of a client, by what such requests have taken before.
+  ///
+  /// A question is asked again at most `repairs` times, whatever happened in other weeks.
+  fileprivate mutating func add(
+    _ load: Load, on client: ModelClient, lanes: Int, repairs most: Int,
+    by experience: Experience, fallbacks: [ModelClient]
   ) {
-    let factor = experience.requestsPerQuestion
-    requests = load.requests
-    learnedFrom = experience.answers
-    repairs = factor.map { Double(load.requests) * ($0 - 1) }
-    inputTokens = experience.tokensPerByte.times(factor).map { $0 * load.bytes }
-    outputTokens = experience.outputPerPaper.times(factor).map { $0 * Double(load.papers) }
-    costUSD = cost(of: client, experience)
-    mostUSD = load.mostUSD
-    seconds = experience.seconds.map { seconds in
-      (Double(requests) * factor.expected / Double(lanes)).rounded(.up) * seconds
+    let factor = experience.requestsPerQuestion.map { min($0, Double(1 + most)) }
+    let input = experience.tokensPerByte.times(factor).map { $0 * load.bytes }
+    let output = experience.outputPerPaper.times(factor).map { $0 * Double(load.papers) }
+    requests += load.requests
+    learnedFrom += experience.answers
+    repairs = repairs + factor.map { Double(load.requests) * ($0 - 1) }
+    inputTokens = inputTokens + input
+    outputTokens = outputTokens + output
+    costUSD = costUSD.flatMap { sum in
+      client.cost(of: input, output, experience).map { sum + $0 }
+    }
+    mostUSD = mostUSD.flatMap { sum in load.mostUSD.map { sum + $0 } }
+    seconds = seconds.flatMap { sum in
+      experience.seconds.map { seconds in
+        sum + (Double(load.requests) * factor.expected / Double(lanes)).rounded(.up) * seconds
+      }
+    }
+    for fallback in fallbacks where !self.fallbacks.contains(fallback.profile) {
+      self.fallbacks.append(fallback.profile)
+    }
+    for fallback in fallbacks {
+      fallbackUSD = fallbackUSD.flatMap { sum in
+        fallback.cost(of: input, output, experience).map { sum + $0.expected }
+      }
     }
   }
+}
 
-  private func cost(of client: ModelClient, _ experience: Experience) -> Estimate? {
+extension ModelClient {
+  /// What tokens cost, from and to the provider's cache as before; nil where prices are not known.
+  fileprivate func cost(
+    of input: Estimate, _ output: Estimate, _ experience: Experience
+  ) -> Estimate? {
     func dollars(_ input: Double, _ output: Double) -> Double? {
-      client.cost(
+      cost(
         TokenUsage(
           inputTokens: Int(input), cachedTokens: Int(input * experience.cachedShare),
           cacheWriteTokens: Int(input * experience.cacheWriteShare), outputTokens: Int(output)))
     }
-    guard let low = dollars(inputTokens.low, outputTokens.low),
-      let expected = dollars(inputTokens.expected, outputTokens.expected),
-      let high = dollars(inputTokens.high, outputTokens.high)
+    guard let low = dollars(input.low, output.low),
+      let expected = dollars(input.expected, output.expected),
+      let high = dollars(input.high, output.high)
     else { return nil }
     return Estimate(low: low, expected: expected, high: high)
   }

@@ -29,6 +29,10 @@ package struct StageForecast: Sendable, Equatable {
   package var costUSD: Estimate? = .exactly(0)
   /// What the first requests can cost at most, in US dollars; nil where prices are not known.
   package var mostUSD: Double? = 0
+  /// Profiles that stand in where one refuses a paper.
+  package var fallbacks: [String] = []
+  /// What they would cost, if they had to answer about all papers; nil where prices are not known.
+  package var fallbackUSD: Double? = 0
   /// Seconds that it takes; nil where nothing was timed before.
   package var seconds: Double? = 0
   /// Answered requests that this was learned from.

@@ -22,6 +22,11 @@ struct Account {
   private var reservedUSD = 0.0
   private var sent = 0
   private var underWay = 0
+  /// US dollars that an operator has agreed to; no request begins once they are spent.
+  ///
+  /// Unlike a limit it is not reserved against: what requests can cost at most is far more than what
+  /// they do.
+  var agreedUSD: Double?
 
   /// Opens an account.
   init(limits: SpendingLimits) {
@@ -42,6 +47,7 @@ struct Account {
   /// Reserves what a request can cost at most; false where there is not enough.
   mutating func reserve(_ most: Double) -> Bool {
     if let limit = limits.maxRequests, sent + underWay >= limit { return false }
+    if let agreedUSD, spentUSD >= agreedUSD { return false }
     if let limit = limits.maxUSD, spentUSD + reservedUSD + most > limit { return false }
     underWay += 1
     reservedUSD += most
@@ -63,6 +69,10 @@ struct Account {
   func spent(wanting most: Double) -> BudgetSpent {
     if let limit = limits.maxRequests, sent >= limit {
       return BudgetSpent(reason: "--max-requests \(limit) is reached")
+    }
+    if let agreedUSD, spentUSD >= agreedUSD {
+      return BudgetSpent(
+        reason: String(format: "the $%.4f that were agreed to are spent", agreedUSD))
     }
     let left = max(0, (limits.maxUSD ?? 0) - spentUSD - reservedUSD)
     return BudgetSpent(

@@ -48,6 +48,11 @@ final class Spending: Sendable {
   /// The account as it stands.
   var account: Account { state.withLock { $0.account } }
 
+  /// Lets so many US dollars be spent, runs of the same purse included; nil for any number.
+  func agree(upTo amount: Double?) {
+    state.withLock { $0.account.agreedUSD = amount }
+  }
+
   /// The bills so far, one for each stage and model.
   var bills: [Bill] { Bill.bills(of: state.withLock { $0.requests }) }
 

@@ -3,6 +3,7 @@ extension Console {
   ///
   /// Throws `CancellationError` where the command is interrupted meanwhile.
   func answer(to question: String) async throws -> String? {
+    TerminalInput.forget()
     ask(question)
     let line = try await TerminalInput.line()
     // Without a line nobody has gone to the next one.

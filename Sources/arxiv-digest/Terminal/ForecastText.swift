@@ -9,6 +9,7 @@ enum ForecastText {
     let repairs = forecast.repairs.expected
     if repairs >= 0.5 { parts[0] += " and about \(whole(repairs)) repairs" }
     parts.append(cost(forecast.costUSD))
+    if let standIns = fallbacks(forecast) { parts.append(standIns) }
     if let seconds = forecast.seconds, seconds > 0 { parts.append("about \(time(seconds))") }
     return parts.joined(separator: ", ")
   }
@@ -82,6 +83,7 @@ enum ForecastText {
     if let most = forecast.mostUSD {
       lines.append("at most   \(BillText.dollars(most)) for the requests without repairs")
     }
+    if let standIns = fallbacks(forecast) { lines.append("fallback  \(standIns)") }
     lines.append(
       "time      \(forecast.seconds.map { "about \(time($0))" } ?? "not known before a first run")")
     lines.append(
@@ -90,6 +92,14 @@ enum ForecastText {
           ? "from \(ReportText.number(forecast.learnedFrom, "answered request")) of weeks on disk"
           : "from nothing yet: no week on disk has asked this model"))
     return lines
+  }
+
+  /// What profiles that stand in may add; nil where there are none.
+  private static func fallbacks(_ forecast: Forecast) -> String? {
+    guard !forecast.fallbacks.isEmpty else { return nil }
+    return
+      "\(forecast.fallbackUSD.map { "\(BillText.dollars($0)) more" } ?? "an unknown amount more") if "
+      + "\(forecast.fallbacks.joined(separator: ", ")) had to answer all"
   }
 
   private static func range(_ number: Estimate) -> String {

@@ -8,6 +8,11 @@ enum TerminalInput {
     [FileHandle.standardInput, .standardError].allSatisfy { isatty($0.fileDescriptor) == 1 }
   }
 
+  /// Drops what was typed already: it answers no question that is still to be put.
+  static func forget() {
+    tcflush(FileHandle.standardInput.fileDescriptor, TCIFLUSH)
+  }
+
   /// The next line that is typed, without its end and blanks; nil where there is no more.
   ///
   /// Throws `CancellationError` at once when the task is cancelled, whatever is typed.

@@ -14,6 +14,10 @@ extension Forecast {
     object.set("inputTokens", inputTokens.write)
     object.set("outputTokens", outputTokens.write)
     object.set("costUSD", costUSD?.write)
+    if !fallbacks.isEmpty {
+      object.set("fallbacks", fallbacks)
+      object.set("fallbackUSD", fallbackUSD?.rounded(to: 1e6))
+    }
     object.set("mostUSD", mostUSD?.rounded(to: 1e6))
     object.set("seconds", seconds?.rounded(to: 1e3))
     object.set("learnedFrom", learnedFrom)

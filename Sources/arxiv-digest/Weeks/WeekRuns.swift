@@ -22,14 +22,16 @@ struct WeekRuns: Subcommand {
     // Typed again on another day, the command must not mean another week.
     typed = command.pinned(to: configuration.jobs.map(\.week))
     services = configuration.services(note: { [console] in console.tell(.note($0)) })
-    approval = configuration.askAboveUSD.flatMap { limit in
-      // Nobody sits before a job of cron's: its bounds are those that were typed.
-      !TerminalInput.isThere
-        ? nil
-        : Approval(aboveUSD: limit) { [console = invocation.console] question in
-          try await console.answer(to: question)
-        }
-    }
+    approval = Self.approval(configuration, console)
+  }
+
+  /// Asks whoever sits before the terminal; nil where nobody does, as in a job of cron's, whose bounds
+  /// are those that were typed.
+  private static func approval(_ configuration: Configuration, _ console: Console) -> Approval? {
+    guard let limit = configuration.askAboveUSD, TerminalInput.isThere else { return nil }
+    return Approval(
+      aboveUSD: limit, mostUSD: configuration.jobs[0].purse.limits.maxUSD,
+      ask: { try await console.answer(to: $0) })
   }
 
   /// Runs every week and tells how it went; throws where a single one fails, and `CancellationError`.
@@ -68,6 +70,9 @@ struct WeekRuns: Subcommand {
     do {
       return .ended(try await report(on: job))
     } catch let error as CancellationError {
+      throw error
+    } catch let error as Approval.Declined {
+      // Who does not want one week to be paid for is not asked about the next.
       throw error
     } catch PipelineError.nothingFound(let week) {
       console.say("week \(week): no paper, and so no page")
