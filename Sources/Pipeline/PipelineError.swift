@@ -6,8 +6,6 @@ package enum PipelineError: Error, CustomStringConvertible {
   case noPapers(Stage, week: Week)
   /// arXiv was asked, and has no paper of the chosen topics.
   case nothingFound(week: Week)
-  /// Every paper of the chosen topics is hidden by hand.
-  case allHidden(week: Week)
   /// No paper came of the chosen topics, and that is not believed.
   case nothingBelieved(week: Week, reason: String)
   /// The source can bring nothing more; so many papers are on disk.
@@ -24,9 +22,6 @@ package enum PipelineError: Error, CustomStringConvertible {
     case .nothingFound(let week):
       "arXiv has no paper of the chosen topics for the week of \(week), so there is nothing to "
         + "publish. If that is a surprise, ask arXiv again later"
-    case .allHidden(let week):
-      "every paper of the chosen topics is hidden in the week of \(week), so there is nothing to "
-        + "publish; `hide ID --undo` shows one again"
     case .nothingBelieved(let week, let reason):
       "no paper of the chosen topics came for the week of \(week), and that is in doubt: \(reason)"
     case .fetchFailed(let cause, let onDisk):
@@ -43,7 +38,7 @@ package enum PipelineError: Error, CustomStringConvertible {
   package var nextStage: Stage? {
     switch self {
     case .noPapers, .nothingFound, .nothingBelieved: .fetch
-    case .allHidden, .fetchFailed, .nothingFetched, .stopped: nil
+    case .fetchFailed, .nothingFetched, .stopped: nil
     }
   }
 }

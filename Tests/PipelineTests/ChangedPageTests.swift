@@ -70,7 +70,7 @@ struct ChangedPageTests {
       try FileManager.default.removeItem(atPath: folder.pages.path)
       let report = try await run([.render], in: path, model: .good)
       #expect(report.changedPages == [] && report.pages.count == 1)
-      #expect(try folder.pages.read()["sd"]?.papers == [Samples.id(0), Samples.id(1)])
+      #expect(try folder.pages.read()["sd"]?.papers.map(\.id) == [Samples.id(0), Samples.id(1)])
     }
   }
 
@@ -106,6 +106,33 @@ struct ChangedPageTests {
       let one = adoptions.first?.adoption
       #expect((one?.changes ?? []).map { "\($0.id) \($0.fields)" } == adopted.changes)
       #expect((one?.missing ?? []).map(\.text) == adopted.missing)
+    }
+  }
+
+  @Test(
+    "and what it still says as it was written is no person's, though records say something newer")
+  func untouched() async throws {
+    try await withSite { folder, path in
+      try await folder.edits.journal().append([
+        Edit(on: try Samples.paper(1), remark: "新しい一言だね", origin: .editor, time: Samples.later)
+      ])
+      try Self.change(path) { page in
+        page.replacing("これは気になる論文だね", with: "手で直した一言だね", maxReplacements: 1)
+      }
+      _ = try await run([.validate], in: path, model: .good)
+      let adoptions = try Pipeline.scripted(Samples.job([.render], in: path)).adoptions()
+      #expect(adoptions.first?.adoption.changes.map(\.id) == [try Samples.id(0)])
+      #expect(adoptions.first?.adoption.changes.map(\.fields) == [["remark"]])
+    }
+  }
+
+  @Test("a page that tells of no paper is no reason to hide them all", arguments: ["", "hello\n"])
+  func emptied(text: String) async throws {
+    try await withSite { _, path in
+      try Self.change(path) { _ in text }
+      let adoptions = try Pipeline.scripted(Samples.job([.render], in: path)).adoptions()
+      let adoption = try #require(adoptions.first?.adoption)
+      #expect(adoption.isUnreadable && adoption.missing == [] && adoption.changes == [])
     }
   }
 

@@ -114,18 +114,19 @@ struct HandTextTests {
     }
   }
 
-  @Test("a week whose papers are all hidden says so")
+  @Test("where all are hidden nothing is asked, nothing fails, and our page leaves the site")
   func allHidden() async throws {
     try await withPapers(2) { folder, path in
+      _ = try await run([.translate, .summarize, .validate, .render], in: path, model: .good)
+      let page = path + "/site/_sd/2024-07-26.md"
+      #expect(FileManager.default.fileExists(atPath: page))
       try await folder.edits.journal().append(
         (0..<2).map { Edit(on: try Samples.paper($0), isHidden: true, time: Samples.later) })
-      let error = await #expect(throws: PipelineError.self) {
-        try await run([.translate], in: path, model: .good)
-      }
-      #expect(
-        error.map { "\($0)" }
-          == "every paper of the chosen topics is hidden in the week of 2024-07-26, so there is "
-          + "nothing to publish; `hide ID --undo` shows one again")
+      let silent = ScriptedModel(ScriptedModel.good.answer)
+      let report = try await run(
+        [.translate, .summarize, .validate, .render], in: path, model: silent)
+      #expect(silent.prompts.isEmpty && report.problems == [] && report.summary.papers == 0)
+      #expect(!FileManager.default.fileExists(atPath: page))
     }
   }
 

@@ -148,7 +148,8 @@ extension Pipeline {
   static func scripted(
     _ job: Job, arXiv: ScriptedClient = ScriptedClient([]), model: ScriptedModel = .good,
     models: [ScriptedModel]? = nil, clock: ManualTiming = ManualTiming(date: Samples.later),
-    tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    tell: @escaping @Sendable (RunEvent) -> Void = { _ in },
+    approve: @escaping @Sendable (Forecast) async throws -> Double? = { _ in nil }
   ) throws -> Pipeline {
     let clients = (models ?? [model]).map(\.client)
     return Pipeline(
@@ -158,6 +159,6 @@ extension Pipeline {
         translators: clients, summarizers: clients, prompts: try Samples.prompts(),
         validator: Samples.validator,
         now: clock.timing.date),
-      tell: tell)
+      tell: tell, approve: approve)
   }
 }

@@ -23,7 +23,9 @@ package enum ForegroundProgram {
   package static func run(_ command: String, _ argument: String) throws -> Int32 {
     let before = [SIGINT, SIGQUIT].map { (number: $0, handler: signal($0, SIG_IGN)) }
     defer { for kept in before { signal(kept.number, kept.handler) } }
-    let process = try start(["/bin/sh", "-c", "\(command) \"$1\"", command, argument])
+    // The shell between must outlive Ctrl-C as well, and a trap is not handed down as ignoring is.
+    let line = "trap : INT QUIT; \(command) \"$1\""
+    let process = try start(["/bin/sh", "-c", line, command, argument])
     var status: Int32 = 0
     while unsafe waitpid(process, &status, 0) == -1, errno == EINTR {}
     let number = status & 0x7F

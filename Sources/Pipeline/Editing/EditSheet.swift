@@ -22,15 +22,23 @@ package struct EditSheet: Sendable {
   }
 
   /// The decision to publish these texts, of which those of a model stay its own.
+  ///
+  /// What was by hand or pinned before and is still the same stays so.
   package func decision(
     for texts: PaperTexts, from origin: Edit.Origin, at time: Date
   ) -> Edit {
+    func keep<Text: Equatable>(_ now: Text?, _ model: Text?, _ before: Text?) -> Text? {
+      now == model && now != before ? nil : now
+    }
     var decision = Edit(
-      on: paper, title: texts.title == written.title ? nil : texts.title,
-      bullets: texts.bullets == written.bullets ? nil : texts.bullets,
-      remark: texts.remark == written.remark ? nil : texts.remark,
+      on: paper, title: keep(texts.title, written.title, edit?.title),
+      bullets: keep(texts.bullets, written.bullets, edit?.bullets),
+      remark: keep(texts.remark, written.remark, edit?.remark),
       isHidden: edit?.isHidden ?? false, time: time)
     decision.origin = decision.fields.isEmpty ? nil : origin
+    decision.pinned = (edit?.pinned ?? []).filter {
+      !self.texts.fields(otherThan: texts).contains($0)
+    }
     return decision
   }
 
@@ -38,9 +46,24 @@ package struct EditSheet: Sendable {
   /// missing.
   package func pinned(at time: Date) -> Edit? {
     guard texts.title != nil, texts.bullets != nil, texts.remark != nil else { return nil }
-    return Edit(
+    var decision = Edit(
       on: paper, title: texts.title, bullets: texts.bullets, remark: texts.remark,
-      isHidden: edit?.isHidden ?? false, origin: .pin, time: time)
+      isHidden: edit?.isHidden ?? false, origin: edit?.origin ?? .pin, time: time)
+    let byHand = Set(edit?.fields ?? []).subtracting(edit?.pinned ?? [])
+    decision.pinned = decision.fields.filter { !byHand.contains($0) }
+    return decision
+  }
+
+  /// The decision to let models write again what was only pinned; what a person wrote stays.
+  package func unpinned(at time: Date) -> Edit {
+    var decision = edit ?? Edit(on: paper, time: time)
+    if decision.pinned.contains("title") { decision.title = nil }
+    if decision.pinned.contains("bullets") { decision.bullets = nil }
+    if decision.pinned.contains("remark") { decision.remark = nil }
+    decision.pinned = []
+    decision.time = time
+    if decision.fields.isEmpty { decision.origin = nil }
+    return decision
   }
 
   /// The decision to keep the paper off the pages, or to let it back on them.

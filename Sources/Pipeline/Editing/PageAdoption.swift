@@ -14,38 +14,45 @@ package struct PageAdoption: Sendable, Equatable {
     package let fields: [String]
   }
 
-  /// Papers whose texts are other ones on the page, in the page's order.
+  /// Papers whose texts a person has changed on the page, in the page's order.
   package private(set) var changes: [Change] = []
-  /// Papers that the records would show and that stand on the page no more.
+  /// Papers that the records would show and that a person has taken off the page.
   package private(set) var missing: [ArXivID] = []
+  /// True where the page tells of no paper at all: it was emptied, or is something else.
+  package let isUnreadable: Bool
 
-  /// Compares a page of the site with the one that records make; `shown` are the papers of the page as
+  /// Compares a page of the site with the one that records make; `known` are the papers of the page as
   /// it was written last.
   ///
+  /// What the page still says as it was written is no person's: the records may say something newer.
   /// Throws `RecordError.unreadable` where one is no text.
-  init(site: Data, records: Data, shown: [ArXivID], path: String) throws {
-    let (site, records) = try (Self.texts(in: site, path), Self.texts(in: records, path))
-    let known = Dictionary(records, uniquingKeysWith: { first, _ in first })
+  init(site: Data, records: Data, known: [WrittenPage.Section], path: String) throws {
+    let site = try Self.texts(in: site, path)
+    isUnreadable = site.isEmpty
+    guard !isUnreadable else { return }
+    let marks = Dictionary(known.map { ($0.id, $0.mark) }, uniquingKeysWith: { first, _ in first })
+    let today = Dictionary(
+      try Self.texts(in: records, path).map { ($0.id, $0.texts) },
+      uniquingKeysWith: { first, _ in first })
     var seen: Set<ArXivID> = []
-    for (id, texts) in site where seen.insert(id).inserted {
-      let fields = texts.fields(otherThan: known[id] ?? PaperTexts())
+    for (id, texts) in site where seen.insert(id).inserted && marks[id] != texts.mark {
+      let fields = texts.fields(otherThan: today[id] ?? PaperTexts())
       if !fields.isEmpty { changes.append(Change(id: id, texts: texts, fields: fields)) }
     }
-    missing = shown.filter { known[$0] != nil && !seen.contains($0) }
+    missing = known.map(\.id).filter { today[$0] != nil && !seen.contains($0) }
   }
 
-  private static func texts(in page: Data, _ path: String) throws -> [(ArXivID, PaperTexts)] {
+  /// The papers of a page with marks of what it says about them, to know that again.
+  static func sections(of page: Data, path: String) throws -> [WrittenPage.Section] {
+    try texts(in: page, path).map { WrittenPage.Section(id: $0.id, mark: $0.texts.mark) }
+  }
+
+  private static func texts(
+    in page: Data, _ path: String
+  ) throws -> [(id: ArXivID, texts: PaperTexts)] {
     do {
       return DigestText(try PageText(Array(page))).sections.compactMap { section in
-        section.id.map { id in
-          (
-            id,
-            PaperTexts(
-              title: section.japaneseTitle?.shown,
-              bullets: section.bullets.isEmpty ? nil : section.shownBullets,
-              remark: section.shownRemark)
-          )
-        }
+        section.id.map { ($0, PaperTexts(section)) }
       }
     } catch {
       throw RecordError.unreadable(file: path, reason: "line \(error.line) is no UTF-8")
@@ -54,13 +61,14 @@ package struct PageAdoption: Sendable, Equatable {
 }
 
 extension PaperTexts {
-  /// The fields that are other ones, by their bytes.
-  fileprivate func fields(otherThan other: PaperTexts) -> [String] {
-    func bytes(_ texts: [String?]) -> [[UInt8]?] { texts.map { $0.map { Array($0.utf8) } } }
-    return [
-      ("title", bytes([title]) != bytes([other.title])),
-      ("bullets", bytes(bullets ?? []) != bytes(other.bullets ?? [])),
-      ("remark", bytes([remark]) != bytes([other.remark])),
-    ].filter(\.1).map(\.0)
+  fileprivate init(_ section: PageSection) {
+    self.init(
+      title: section.japaneseTitle?.shown,
+      bullets: section.bullets.isEmpty ? nil : section.shownBullets, remark: section.shownRemark)
+  }
+
+  /// A mark of all texts.
+  fileprivate var mark: Fingerprint {
+    Fingerprint(parts: [title ?? ""] + (bullets ?? []) + [remark ?? ""])
   }
 }

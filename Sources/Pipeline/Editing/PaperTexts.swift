@@ -14,3 +14,15 @@ package struct PaperTexts: Sendable, Equatable {
     self.remark = remark
   }
 }
+
+extension PaperTexts {
+  /// The fields that are other ones, by their bytes.
+  func fields(otherThan other: PaperTexts) -> [String] {
+    func bytes(_ texts: [String?]) -> [[UInt8]?] { texts.map { $0.map { Array($0.utf8) } } }
+    return [
+      ("title", bytes([title]) != bytes([other.title])),
+      ("bullets", bytes(bullets ?? []) != bytes(other.bullets ?? [])),
+      ("remark", bytes([remark]) != bytes([other.remark])),
+    ].filter(\.1).map(\.0)
+  }
+}

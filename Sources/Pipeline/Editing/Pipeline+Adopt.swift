@@ -13,7 +13,7 @@ extension Pipeline {
       guard try state(of: page, at: path, written[page.slug]) == .changed else { return nil }
       let adoption = try PageAdoption(
         site: bytes(at: path) ?? Data(), records: Data(page.markdown.utf8),
-        shown: written[page.slug]?.papers ?? [], path: path)
+        known: written[page.slug]?.papers ?? [], path: path)
       return (try changedPage(page), adoption)
     }
   }

@@ -18,7 +18,7 @@ extension Pipeline {
       let state = try state(of: page, at: path, written[page.slug])
       switch state {
       case .empty:
-        noteEmpty(page, path)
+        try clear(page, at: path, written[page.slug])
         continue
       case .changed where !job.overwrites:
         report.changedPages.append(try changedPage(page))
@@ -77,8 +77,19 @@ extension Pipeline {
     return forecast
   }
 
-  private func noteEmpty(_ page: DigestPage, _ path: String) {
-    let isOld = FileManager.default.fileExists(atPath: path)
+  /// Takes a page off the site whose papers a person has hidden; another one without papers is left
+  /// alone, because it was published and nobody said otherwise.
+  private func clear(_ page: DigestPage, at path: String, _ known: WrittenPage?) throws {
+    let old = try bytes(at: path)
+    let edits = try job.folder.edits.read()
+    let isHidden = known?.papers.contains { edits[$0.id]?.isHidden ?? false } ?? false
+    if isHidden, let old, known?.knows(old) ?? false {
+      do { try FileManager.default.removeItem(atPath: path) } catch {
+        throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
+      }
+      return tell(.note("\(page.slug): all its papers are hidden; \(path) was taken off the site"))
+    }
+    let isOld = old != nil
     tell(
       .note(
         "\(page.slug): no paper to publish; \(path) "
@@ -91,7 +102,8 @@ extension Pipeline {
     let data = Data(page.markdown.utf8)
     var known = known ?? WrittenPage(id: page.slug, time: services.now())
     guard !known.isLast(data) else { return }
-    known.add(data, papers: page.papers, time: services.now())
+    let sections = try PageAdoption.sections(of: data, path: path(of: page))
+    known.add(data, papers: sections, time: services.now())
     try await job.folder.pages.journal().append([known])
   }
 }

@@ -23,6 +23,8 @@ package struct Edit: Record {
   package var bullets: [String]?
   /// The remark by hand; nil where the model's counts.
   package var remark: String?
+  /// Fields that are a model's words and only kept as they were; empty where nothing is pinned.
+  package var pinned: [String]
   /// True where the paper is kept off the pages, and no model is asked about it.
   package var isHidden: Bool
   /// Where the texts come from; nil where there are none.
@@ -37,12 +39,13 @@ package struct Edit: Record {
   /// Decides about a paper; nothing unless told otherwise.
   package init(
     on paper: Paper, title: String? = nil, bullets: [String]? = nil, remark: String? = nil,
-    isHidden: Bool = false, origin: Origin? = nil, time: Date
+    pinned: [String] = [], isHidden: Bool = false, origin: Origin? = nil, time: Date
   ) {
     id = paper.id
     self.title = title
     self.bullets = bullets
     self.remark = remark
+    self.pinned = pinned
     self.isHidden = isHidden
     self.origin = origin
     self.paper = Self.mark(of: paper)
@@ -75,6 +78,7 @@ package struct Edit: Record {
     object.set("title", title)
     object.set("bullets", bullets)
     object.set("remark", remark)
+    if !pinned.isEmpty { object.set("pinned", pinned) }
     if isHidden { object.set("hidden", true) }
     object.set("origin", origin?.rawValue)
     object.set("paper", paper.description)
@@ -85,7 +89,7 @@ package struct Edit: Record {
 
 extension Edit {
   private enum CodingKeys: String, CodingKey {
-    case id, title, bullets, remark, hidden, origin, paper, version, time
+    case id, title, bullets, remark, pinned, hidden, origin, paper, version, time
   }
 
   package init(from decoder: any Decoder) throws {
@@ -94,6 +98,7 @@ extension Edit {
     title = try fields.decodeIfPresent(String.self, forKey: .title)
     bullets = try fields.decodeIfPresent([String].self, forKey: .bullets)
     remark = try fields.decodeIfPresent(String.self, forKey: .remark)
+    pinned = try fields.decodeIfPresent([String].self, forKey: .pinned) ?? []
     isHidden = try fields.decodeIfPresent(Bool.self, forKey: .hidden) ?? false
     origin = try fields.decodeIfPresent(Origin.self, forKey: .origin)
     paper = try fields.decode(Fingerprint.self, forKey: .paper)

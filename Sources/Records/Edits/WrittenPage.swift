@@ -9,9 +9,28 @@ package struct WrittenPage: Record {
   /// Marks of the bytes that were written, the latest last.
   package private(set) var marks: [Fingerprint]
   /// The papers on the page as it was written last.
-  package private(set) var papers: [ArXivID]
+  package private(set) var papers: [Section]
   /// When it was written last.
   package private(set) var time: Date
+
+  /// A paper on a page.
+  package struct Section: Sendable, Equatable, Decodable {
+    /// The paper.
+    package let id: ArXivID
+    /// Mark of what the page said about it.
+    package let mark: Fingerprint
+
+    /// Marks what a page says about a paper.
+    package init(id: ArXivID, mark: Fingerprint) {
+      self.id = id
+      self.mark = mark
+    }
+
+    func write(to object: inout JSONObject) {
+      object.set("id", id.text)
+      object.set("mark", mark.description)
+    }
+  }
 
   /// So many versions of a page are known again: a site that lags behind is none that was changed.
   private static let most = 100
@@ -31,7 +50,7 @@ package struct WrittenPage: Record {
   package func isLast(_ page: Data) -> Bool { marks.last == Fingerprint(bytes: page) }
 
   /// Notes that bytes were written, and which papers they show.
-  package mutating func add(_ page: Data, papers: [ArXivID], time: Date) {
+  package mutating func add(_ page: Data, papers: [Section], time: Date) {
     let mark = Fingerprint(bytes: page)
     marks = (marks.filter { $0 != mark } + [mark]).suffix(Self.most)
     self.papers = papers
@@ -40,7 +59,7 @@ package struct WrittenPage: Record {
 
   package func write(to object: inout JSONObject) {
     object.set("marks", marks.map(\.description))
-    object.set("papers", papers.map(\.text))
+    object.set("papers", papers.map { $0.write })
     object.set("time", time)
   }
 }

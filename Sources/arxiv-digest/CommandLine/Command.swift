@@ -86,7 +86,7 @@ enum Command: String, CaseIterable {
         + [.maxCost, .maxRequests, .dryRun, .yes, .replay, .record] + talk
     case .edit: [.week, .runs, .undo]
     case .hide, .pin: [.week, .runs, .undo]
-    case .adopt: [.week, .topic, .runs, .site]
+    case .adopt: [.week, .topic, .runs, .site, .dryRun]
     case .topicsCheck: [.week, .topic, .runs, .json]
     case .lint: [.fix, .json]
     case .initialize: [.force]

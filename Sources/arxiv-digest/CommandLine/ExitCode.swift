@@ -19,7 +19,9 @@ enum ExitCode: Int32, CaseIterable {
 
   /// The status for a run that came to its end.
   init(_ report: RunReport) {
-    if report.stages[.render] != nil, report.pages.isEmpty, report.changedPages.isEmpty {
+    if report.stages[.render] != nil, report.pages.isEmpty, report.changedPages.isEmpty,
+      report.summary.papers > 0
+    {
       self = .failed
     } else {
       self = report.isIncomplete ? .partial : .done

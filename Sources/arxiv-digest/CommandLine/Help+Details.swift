@@ -181,13 +181,14 @@ extension Help {
       """
       Takes the texts as they are now as if they had been written by hand: no model is asked about the
       papers again, and nothing that one writes takes their place. --undo lets the model's texts count
-      again, and drops what was written by hand as well.
+      again; what was written with `edit` stays.
       """
     case .adopt:
       """
       A page on the site that was changed by hand is never written over; a run shows how it differs.
       This takes the titles, bullets and remarks of such pages into the records, as `edit` does, hides
-      papers that were taken off, and writes the pages. What no record can hold, such as a line
+      papers that were taken off, and writes the pages; with --dry-run it says what it would take. What
+      the page still says as it was written is left alone. What no record can hold, such as a line
       between two papers, is told, and the page stays as it is; `render --overwrite` drops it.
       """
     case .initialize:

@@ -7,11 +7,13 @@ struct AdoptCommand: Subcommand {
   let typed: TypedCommand
   private let configuration: Configuration
   private let console: Console
+  private let isRehearsal: Bool
 
   /// Takes the command; throws `UsageError` for what a run would not begin with.
   init(_ invocation: Invocation) throws {
     configuration = try invocation.configuration(invocation.settings())
     console = invocation.console
+    isRehearsal = invocation.arguments.has(.dryRun)
     typed = invocation.typed.pinned(to: configuration.jobs.map(\.week))
   }
 
@@ -25,7 +27,14 @@ struct AdoptCommand: Subcommand {
       return .done
     }
     for (page, _) in adoptions { console.say(ChangedPageText.lines(page).joined(separator: "\n")) }
+    for (page, adoption) in adoptions where adoption.isUnreadable {
+      console.say("\(page.path): tells of no paper, so nothing is taken from it")
+    }
     let refused = try await adopt(adoptions.map(\.adoption), in: job.folder)
+    guard !isRehearsal else {
+      console.say("next: \(typed.without(switch: Option.dryRun.flag).line)  # does this")
+      return refused > 0 ? .partial : .done
+    }
     let report = try await pipeline.run()
     for page in report.pages { console.print(page) }
     return close(report, refused: refused, among: adoptions.map(\.page))
@@ -59,6 +68,7 @@ struct AdoptCommand: Subcommand {
       decisions[id] = desk.sheet(of: id)?.hidden(true, at: Date())
       console.say("\(id): taken off the page, so hidden; `hide \(id) --undo` shows it again")
     }
+    guard !isRehearsal else { return refused }
     try await desk.save(decisions.values.sorted { $0.id < $1.id })
     return refused
   }

@@ -34,13 +34,7 @@ struct DecisionCommand: Sendable {
     let job = configuration.jobs[0].on(folder, stages: [.validate])
     let pipeline = Pipeline(
       job: job, services: configuration.services(note: { _ in }), tell: tell)
-    let report: RunReport
-    do { report = try await pipeline.run() } catch PipelineError.allHidden(let week) {
-      // What was asked for is done, even where it leaves nothing to judge.
-      let status = typed.turned(into: .status).without("--week").with("--week", "\(week)")
-      console.say("\(PipelineError.allHidden(week: week))\nnext: \(status.line)")
-      return .done
-    }
+    let report = try await pipeline.run()
     console.say(ReportText.line(.validate, report.stages[.validate] ?? StageReport()))
     let render = typed.turned(into: .render).without("--week").with("--week", "\(folder.week)")
     console.say("next: \(render.line)  # writes the pages")

@@ -40,10 +40,16 @@ struct EditSession: Sendable {
     while true {
       try editor.open(path)
       do {
-        let texts = try EditSheetText.texts(in: try read())
-        let objections = try objections(to: texts)
-        if objections.isEmpty { return try await take(texts, now()) }
-        for objection in objections { say("\(path): \(objection)") }
+        let desk = try desk()
+        guard let sheet = desk.sheet(of: id) else { throw PaperPlaces.NotOnDisk(id: id) }
+        // As with git, a file that was emptied says to leave everything as it is.
+        guard let texts = try EditSheetText.texts(in: try read(), over: sheet) else {
+          try remove()
+          return .unchanged
+        }
+        let errors = desk.errors(in: texts, about: sheet.paper)
+        if errors.isEmpty { return try await take(texts, from: sheet, desk, now()) }
+        for error in errors { say("\(path): \(error.code) in \(error.field): \(error.sentence)") }
       } catch let error as EditSheetText.Unread { say("\(path): \(error)") }
       guard try await wantsMore() else { return .refused(path: path) }
     }
@@ -56,7 +62,7 @@ struct EditSession: Sendable {
       return
     }
     guard let sheet = try desk().sheet(of: id) else { throw PaperPlaces.NotOnDisk(id: id) }
-    try AtomicFile.write(Data(EditSheetText.text(sheet, sheet.texts).utf8), to: path)
+    try AtomicFile.write(Data(EditSheetText.text(sheet).utf8), to: path)
   }
 
   private func read() throws -> String {
@@ -65,18 +71,9 @@ struct EditSession: Sendable {
     }
   }
 
-  /// Why the texts cannot be published, one sentence each.
-  private func objections(to texts: PaperTexts) throws -> [String] {
-    let desk = try desk()
-    guard let sheet = desk.sheet(of: id) else { throw PaperPlaces.NotOnDisk(id: id) }
-    return desk.errors(in: texts, about: sheet.paper).map {
-      "\($0.code) in \($0.field): \($0.sentence)"
-    }
-  }
-
-  private func take(_ texts: PaperTexts, _ now: Date) async throws -> Outcome {
-    let desk = try desk()
-    guard let sheet = desk.sheet(of: id) else { throw PaperPlaces.NotOnDisk(id: id) }
+  private func take(
+    _ texts: PaperTexts, from sheet: EditSheet, _ desk: EditDesk, _ now: Date
+  ) async throws -> Outcome {
     guard texts != sheet.texts || sheet.edit?.isOutdated(for: sheet.paper) ?? false else {
       try remove()
       return .unchanged

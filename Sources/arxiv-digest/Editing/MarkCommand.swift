@@ -52,7 +52,7 @@ struct MarkCommand: Subcommand {
 
   private func choice(about sheet: EditSheet, at now: Date) -> (Edit?, String) {
     let isHidden = sheet.edit?.isHidden ?? false
-    let isByHand = !(sheet.edit?.fields ?? []).isEmpty
+    let edit = sheet.edit
     switch (command, isUndo) {
     case (.hide, false):
       return (
@@ -68,10 +68,16 @@ struct MarkCommand: Subcommand {
         return (nil, "cannot be pinned: a title or a summary is missing; run the paid stages first")
       }
       return (edit, "pinned: its texts stay as they are, whatever else changes")
+    case (.pin, true):
+      return (
+        sheet.unpinned(at: now),
+        edit?.pinned.isEmpty ?? true ? "was not pinned" : "the model's texts count again"
+      )
     default:
       return (
         sheet.undone(at: now),
-        isByHand ? "the model's texts count again" : "there was nothing by hand"
+        edit?.fields.isEmpty ?? true
+          ? "there was nothing by hand" : "the model's texts count again"
       )
     }
   }

@@ -20,9 +20,6 @@ enum FailureText {
     case .failed where error is PaperPlaces.NotOnDisk:
       let id = (error as? PaperPlaces.NotOnDisk).map { "\($0.id)" } ?? ""
       return "arxiv-digest: \(error)\nnext: \(command.program) fetch --id \(id)"
-    case .failed where (error as? PipelineError)?.isHiding == true:
-      let undo = command.turned(into: .hide, ["ID"]).with(switch: Option.undo.flag)
-      return "arxiv-digest: \(error)\nnext: \(undo.line)  # for each paper to show again"
     case .failed where error is Approval.Declined:
       return "arxiv-digest: \(error)\nnext: \(again) --yes  # goes on without asking"
     case .done, .failed, .partial:
@@ -75,11 +72,6 @@ enum FailureText {
     }
     return text
   }
-}
-
-extension PipelineError {
-  /// True where nothing is left to show because a person hid it.
-  fileprivate var isHiding: Bool { if case .allHidden = self { true } else { false } }
 }
 
 extension HTTPError {

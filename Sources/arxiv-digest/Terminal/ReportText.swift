@@ -158,7 +158,9 @@ enum ReportText {
         + (isPostponed
           ? "  # goes on where the limit was reached" : OutlookText.note(report.outlook))
     }
-    if report.summary.papers == 0 { return "nothing more: the week has no paper of these topics" }
+    if report.summary.papers == 0 {
+      return "nothing more: the week has no paper of these topics to show"
+    }
     if report.ran.last == .render {
       return "publish \(job.site)/; the same command again asks for nothing twice"
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Models
 import TestSupport
 import Testing
 
@@ -49,8 +50,9 @@ struct EditTests {
   func sheet() async throws {
     try await withMadeWeek { world in
       let seen = try await world.run(["edit", Self.paper], environment: ["EDITOR": "cat"])
+      let marks = try #require(seen.output.firstMatch(of: /# from: (.*)/)?.1)
       #expect(
-        seen
+        seen.replacing(String(marks), with: "MARKS")
           == RunningProgram.Outcome(
             status: .exit(0),
             output: """
@@ -60,6 +62,8 @@ struct EditTests {
               #
               # Write behind 'title:', 'remark:' and the four dashes; each is one line. Lines that begin
               # with # are not kept. What is left as it was stays the model's.
+              # The next line tells what is changed; leave it.
+              # from: MARKS
 
               title: 論文ウオアクウアアアイの題目
 
@@ -201,6 +205,62 @@ struct EditTests {
       #expect(world.page == before)
       let undone = try await world.run(["pin", Self.paper, "--undo"])
       #expect(undone.errors.hasPrefix("2407.20001: the model's texts count again\n"))
+    }
+  }
+
+  @Test("what a model writes while the editor is open is no person's")
+  func meanwhile() async throws {
+    try await withMadeWeek { world in
+      try world.write(
+        """
+        "$PROGRAM" redo summarize --id 2407.20001 --week 2024-07-26 --topic sd 2>/dev/null
+        sed -i 's/^title: .*/title: 手で書いた題/' "$1"
+        """, to: "editor.sh")
+      world.model.setSeries([
+        Self.paper: [.texts(["港の潮位を扱う", "誤差が広がる日がある", "波形を借りて補う手法", "外れを減らせると示した"])]
+      ])
+      let edited = try await world.run(
+        ["edit", Self.paper],
+        environment: ["EDITOR": "sh editor.sh", "PROGRAM": Program.digest.path])
+      #expect(
+        edited.errors.hasPrefix("2407.20001: title by hand from now on\n"), "\(edited.errors)")
+      #expect(try world.draft(Self.paper)?["bullets"].items.first?.text == "港の潮位を扱う")
+    }
+  }
+
+  @Test("an emptied file leaves everything as it is")
+  func emptied() async throws {
+    try await withMadeWeek { world in
+      try world.write(": >\"$1\"", to: "editor.sh")
+      let outcome = try await world.run(
+        ["edit", Self.paper], environment: ["EDITOR": "sh editor.sh"])
+      #expect(
+        outcome
+          == RunningProgram.Outcome(
+            status: .exit(0), errors: "2407.20001: nothing was changed\n"))
+      #expect(world.read("runs/2024-07-26/edits.jsonl") == nil)
+    }
+  }
+
+  @Test("pin and edit do not undo each other")
+  func both() async throws {
+    try await withMadeWeek { world in
+      try world.write(#"sed -i 's/^remark: .*/remark: 手で書いた一言だね/' "$1""#, to: "editor.sh")
+      func edits() throws -> [String] {
+        let line = try #require(
+          world.read("runs/2024-07-26/edits.jsonl")?.split(separator: "\n").last)
+        return ["title", "bullets", "remark"].filter { line.contains("\"\($0)\":") }
+      }
+      _ = try await world.run(["pin", Self.paper])
+      let edited = try await world.run(
+        ["edit", Self.paper], environment: ["EDITOR": "sh editor.sh"])
+      #expect(edited.errors.hasPrefix("2407.20001: title, bullets, remark by hand from now on\n"))
+      #expect(try edits() == ["title", "bullets", "remark"])
+      _ = try await world.run(["pin", Self.paper, "--undo"])
+      #expect(try edits() == ["remark"])
+      _ = try await world.run(["pin", Self.paper])
+      _ = try await world.run(["pin", Self.paper, "--undo"])
+      #expect(try edits() == ["remark"])
     }
   }
 

@@ -44,10 +44,6 @@ extension ErrorRow {
         "arXiv has no paper of the chosen topics for the week of 2024-07-26, so there is nothing to "
           + "publish. If that is a surprise, ask arXiv again later"),
       ErrorRow(
-        PipelineError.allHidden(week: week),
-        "every paper of the chosen topics is hidden in the week of 2024-07-26, so there is nothing to "
-          + "publish; `hide ID --undo` shows one again"),
-      ErrorRow(
         PipelineError.nothingBelieved(week: week, reason: "arXiv announced 0 hits"),
         "no paper of the chosen topics came for the week of 2024-07-26, and that is in doubt: arXiv "
           + "announced 0 hits"),

@@ -164,11 +164,6 @@ extension FailureRow {
         PipelineError.nothingBelieved(week: week, reason: "arXiv announced 0 hits"), run, .failed,
         "no paper of the chosen topics came for the week of 2024-07-26, and that is in doubt: arXiv "
           + "announced 0 hits", next: fetch),
-      FailureRow(
-        PipelineError.allHidden(week: week), run, .failed,
-        "every paper of the chosen topics is hidden in the week of 2024-07-26, so there is nothing to "
-          + "publish; `hide ID --undo` shows one again",
-        next: "arxiv-digest hide ID --week 2024-07-26 --undo  # for each paper to show again"),
     ]
   }
 }

@@ -23,34 +23,6 @@ struct LastWordsTests {
       sourceLocation: place)
   }
 
-  @Test("every paper is hidden")
-  func allHidden() async throws {
-    try await withWorld(papers: FakePaper.week(2)) { world in
-      _ = try await world.run(World.fetchWords)
-      let hidden = """
-        every paper of the chosen topics is hidden in the week of 2024-07-26, so there is nothing to \
-        publish; `hide ID --undo` shows one again
-
-        """
-      #expect(
-        try await world.run(["hide", "2407.20000", "2407.20001"])
-          == RunningProgram.Outcome(
-            status: .exit(0),
-            errors: """
-              2407.20000: hidden: on no page, and no model is asked about it
-              2407.20001: hidden: on no page, and no model is asked about it
-              \(hidden)\
-              next: arxiv-digest status --week 2024-07-26
-
-              """))
-      try await stopped(
-        world, saying: "fetch: 0 topics fetched, 1 on disk already\narxiv-digest: \(hidden)",
-        next:
-          "next: arxiv-digest hide ID --week 2024-07-26 --undo  # for each paper to show again\n")
-      #expect(world.questions == [])
-    }
-  }
-
   @Test("a record is of a newer program")
   func newer() async throws {
     try await withWorld(papers: FakePaper.week(2)) { world in
