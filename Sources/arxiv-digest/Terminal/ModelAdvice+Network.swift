@@ -30,8 +30,10 @@ extension ModelAdvice {
       "if the new address is the provider's, put it into the profile as its base URL"
     case .waitTooLong:
       "try again later, or use another profile with --model"
-    case .noRecording, .recordingFailed, .paceFileFailed:
+    case .noRecording, .recordingFailed:
       "repeat the check without a recording"
+    case .paceFileFailed:
+      "remove the file; the next request makes it anew"
     case .engine:
       "install libcurl anew"
     }

@@ -88,9 +88,6 @@ struct ExplainTests {
 
           """)
       #expect(stranger.status == .exit(1))
-      let word = try await world.run(["validate", "--explain", "paper"])
-      #expect(word.errors.contains("--explain paper: no arXiv identifier; write it as 2407.20021"))
-      #expect(word.status == .exit(64))
     }
   }
 }

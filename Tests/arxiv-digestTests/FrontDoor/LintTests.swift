@@ -380,16 +380,4 @@ struct LintTests {
       #expect(try read("\(folder)/a.md") == Self.archive)
     }
   }
-
-  @Test("wants a path, with status 64")
-  func usage() async throws {
-    let outcome = try await lint(["--fix"], in: "/")
-    #expect(
-      outcome
-        == RunningProgram.Outcome(
-          status: .exit(64),
-          errors:
-            "arxiv-digest: lint: PATH is missing; it is: lint PATH…\nnext: arxiv-digest help lint\n"
-        ))
-  }
 }

@@ -90,29 +90,6 @@ struct LookUpTests {
           next: arxiv-digest help fetch
 
           """, asked: ["2407.99999", "2407.99999"]),
-      Case(
-        testDescription: "none", words: ["--id", "2407"], status: 64,
-        errors: """
-          arxiv-digest: --id 2407: no arXiv identifier; write it as 2407.20021
-          next: arxiv-digest help fetch
-
-          """, asked: []),
-      Case(
-        testDescription: "one and a week", words: ["--id", "2407.20000", "--week", "2024-07-26"],
-        status: 64,
-        errors: """
-          arxiv-digest: --id and --week exclude each other: a paper's week is known by itself
-          next: arxiv-digest help fetch
-
-          """, asked: []),
-      Case(
-        testDescription: "one and weeks", words: ["--recent", "2", "--id", "2407.20000"],
-        status: 64,
-        errors: """
-          arxiv-digest: --id and --recent exclude each other: a paper's week is known by itself
-          next: arxiv-digest help fetch
-
-          """, asked: []),
     ])
   func lookUp(row: Case) async throws {
     try await withWorld(papers: Self.papers) { world in

@@ -172,48 +172,6 @@ struct PlanTests {
     }
   }
 
-  @Test(
-    "redo names what it does not understand, and spends nothing",
-    arguments: [
-      (["redo"], "redo: STAGE is missing; it is: redo STAGE"),
-      (
-        ["redo", "summarise", "--stale"],
-        "redo summarise: only stages that ask a model are redone; did you mean 'summarize'?; it is: "
-          + "redo translate or redo summarize"
-      ),
-      (
-        ["redo", "summarize"],
-        "redo asks again for what is paid for already: say which papers with --id, --rejected, "
-          + "--stale, --where or --topic"
-      ),
-      (
-        ["redo", "summarize", "--where", "prompt"],
-        "--where prompt: write it as prompt!=current; before it may stand prompt, model, abstract, "
-          + "version, terms"
-      ),
-      (
-        ["redo", "summarize", "--where", "promt!=current"],
-        "--where promt!=current: a question has no input 'promt'; did you mean 'prompt'?; known: "
-          + "prompt, model, abstract, version, terms"
-      ),
-      (
-        ["redo", "summarize", "--id", "x"],
-        "--id x: no arXiv identifier; write it as 2407.20021"
-      ),
-    ])
-  func misunderstood(words: [String], message: String) async throws {
-    try await withMadeWeek { world in
-      world.forget()
-      let outcome = try await world.run(words)
-      #expect(
-        outcome
-          == RunningProgram.Outcome(
-            status: .exit(64),
-            errors: "arxiv-digest: \(message)\nnext: arxiv-digest help redo\n"))
-      #expect(world.questions == [])
-    }
-  }
-
   /// What `plan --json` prints, as far as it is compared.
   private struct Planned: Decodable {
     struct Week: Decodable {

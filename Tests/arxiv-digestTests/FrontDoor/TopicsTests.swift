@@ -177,24 +177,6 @@ struct TopicsTests {
     }
   }
 
-  @Test("that are unknown, and weeks that are none, are mistakes with status 64")
-  func mistakes() async throws {
-    try await withWorld { world in
-      for (words, message) in [
-        (["--topic", "ds"], "--topic ds: no such topic in digest.json; known: fl, sd"),
-        (["--week", "2024-13-01"], "--week 2024-13-01: no such day; write it as 2024-07-26"),
-        (["--site", "x"], "'topics check' takes no --site"),
-      ] {
-        let outcome = try await world.run(["topics", "check"] + words)
-        #expect(
-          outcome
-            == RunningProgram.Outcome(
-              status: .exit(64),
-              errors: "arxiv-digest: \(message)\nnext: arxiv-digest help topics check\n"))
-      }
-    }
-  }
-
   @Test("that cannot be checked for a damaged file are told with file and line")
   func damaged() async throws {
     try await withWorld { world in

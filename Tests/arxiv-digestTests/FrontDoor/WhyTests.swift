@@ -247,24 +247,6 @@ struct WhyTests {
     }
   }
 
-  @Test("wants an identifier", arguments: ["why", "show"])
-  func mistakes(command: String) async throws {
-    try await withWorld { world in
-      for (words, message) in [
-        (["paper"], "\(command) paper: no arXiv identifier; write it as 2407.20021"),
-        ([], "\(command): ID is missing; it is: \(command) ID"),
-        (["2407.20001", "2407.20002"], "unexpected word '2407.20002'; it is: \(command) ID"),
-      ] {
-        let outcome = try await world.run([command] + words)
-        #expect(
-          outcome
-            == RunningProgram.Outcome(
-              status: .exit(64),
-              errors: "arxiv-digest: \(message)\nnext: arxiv-digest help \(command)\n"))
-      }
-    }
-  }
-
   @Test("for machines is one object of a documented form")
   func json() async throws {
     try await withWorld { world in

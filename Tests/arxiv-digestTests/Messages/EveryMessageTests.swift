@@ -23,7 +23,7 @@ struct EveryMessageTests {
   private static let queries = QueryMistake.all + QueryMistake.ofRecords
   private static let texts =
     mistakes.map(\.message) + queries.map(\.message) + ErrorRow.all.map(\.text)
-    + FailureRow.all.map(\.text)
+    + FailureRow.all.map(\.text) + AdviceRow.all.map(\.text)
 
   @Test("is for the operator: no word of Swift, of Foundation or of a debugger, and no key")
   func plainWords() {

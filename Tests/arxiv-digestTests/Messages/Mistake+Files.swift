@@ -36,6 +36,13 @@ extension Mistake {
       "ARXIV_PROXY_ADDRESS_LIST=x",
       "1: unknown variable ARXIV_PROXY_ADDRESS_LIST; .env.example has all that there are"),
     Mistake(
+      files: [
+        ".env": Array("MODEL_KEY_TWI=x".utf8),
+        "digest.json": Array(
+          digest.replacing(#""kind""#, with: #""keyVariable":"MODEL_KEY_TWO","kind""#).utf8),
+      ],
+      message: ".env:1: unknown variable MODEL_KEY_TWI; did you mean 'MODEL_KEY_TWO'?"),
+    Mistake(
       folders: [".env"],
       message: ".env: cannot be read as text; check its permissions and encoding"),
   ]

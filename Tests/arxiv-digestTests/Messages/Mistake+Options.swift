@@ -9,22 +9,61 @@ extension Mistake {
       ["run", "--week", "2024-08-09"],
       "--week 2024-08-09: the week of 2024-08-09 has not begun yet"),
     .typed(
-      ["run", "--week", "2024-07-26", "--weeks", "a..b"],
-      "--week and --weeks exclude each other: both say which weeks to take"),
-    .typed(
       ["run", "--weeks", "2024-07-26"],
-      "--weeks 2024-07-26: write the first and the last day as 2024-01-05..2024-03-29"),
+      "--weeks 2024-07-26: write the first and the last day as "
+        + "2024-01-05..2024-03-29"
+    ),
     .typed(
-      ["run", "--weeks", "2024-07-26..never"],
-      "--weeks never: no such day; write it as 2024-07-26"),
+      ["run", "--weeks", "..2024-07-26"],
+      "--weeks ..2024-07-26: write the first and the last day as "
+        + "2024-01-05..2024-03-29"
+    ),
     .typed(
-      ["run", "--weeks", "2024-07-26..2024-01-05"],
-      "--weeks 2024-07-26..2024-01-05: the first week is after the last; turn them round"),
+      ["run", "--weeks", "2024-07-26.."],
+      "--weeks 2024-07-26..: write the first and the last day as "
+        + "2024-01-05..2024-03-29"
+    ),
     .typed(
-      ["run", "--weeks", "1999-01-01..2024-07-26"],
-      "--weeks 1999-01-01..2024-07-26: 1335 weeks; at most 1043 go at once"),
+      ["run", "--weeks", "2024-08-02..2024-07-26"],
+      "--weeks 2024-08-02..2024-07-26: the first week is after the last; turn them round"
+    ),
     .typed(
-      ["run", "--recent", "0"], "--recent 0: a whole number of weeks from 1 to 52 is needed"),
+      ["run", "--weeks", "2024-02-31..2024-07-26"],
+      "--weeks 2024-02-31: no such day; write it as 2024-07-26"
+    ),
+    .typed(
+      ["run", "--weeks", "2024-07-26..2999-01-01"],
+      "--weeks 2999-01-01: the week of 2998-12-28 has not begun yet"
+    ),
+    .typed(
+      ["run", "--weeks", "1990-01-01..2024-07-26"],
+      "--weeks 1990-01-01..2024-07-26: 1805 weeks; at most 1043 go at once"
+    ),
+    .typed(["run", "--weeks"], "--weeks needs a value: --weeks A..B"),
+    .typed(["run", "--recent", "0"], "--recent 0: a whole number of weeks from 1 to 52 is needed"),
+    .typed(
+      ["run", "--recent", "53"], "--recent 53: a whole number of weeks from 1 to 52 is needed"),
+    .typed(
+      ["run", "--recent", "three"], "--recent three: a whole number of weeks from 1 to 52 is needed"
+    ),
+    .typed(
+      ["run", "--week", "2999-01-01"], "--week 2999-01-01: the week of 2998-12-28 has not begun yet"
+    ),
+    .typed(
+      ["run", "--week", "26.7.2024"], "--week 26.7.2024: no such day; write it as 2024-07-26"),
+    .typed(["run", "--week", "2024-07-26", "--week", "2024-07-19"], "--week is given twice"),
+    .typed(
+      ["run", "--recent", "2", "--week", "2024-07-26"],
+      "--week and --recent exclude each other: both say which weeks to take"
+    ),
+    .typed(
+      ["run", "--weeks", "2024-07-19..2024-07-26", "--week", "2024-07-26"],
+      "--week and --weeks exclude each other: both say which weeks to take"
+    ),
+    .typed(
+      ["run", "--recent", "2", "--weeks", "2024-07-19..2024-07-26"],
+      "--weeks and --recent exclude each other: both say which weeks to take"
+    ),
     .typed(
       run + ["--topic", "ds"], "--topic ds: no such topic in digest.json; known: sd"),
   ]
@@ -81,6 +120,8 @@ extension Mistake {
     .typed(
       run + ["--log-format", "jsn"],
       "--log-format jsn: no such format; it is text or json; did you mean 'json'?"),
+    .typed(
+      run + ["--log-format=xml"], "--log-format xml: no such format; it is text or json"),
     .typed(run + ["--quiet", "--verbose"], "--quiet and --verbose exclude each other"),
     .typed(run + ["--model", "n"], "digest.json: no model profile 'n'; known: m"),
   ]

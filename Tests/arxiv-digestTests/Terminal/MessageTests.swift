@@ -77,19 +77,6 @@ struct MessageTests {
       ])
   }
 
-  @Test(
-    "options that make no sense are named",
-    arguments: [
-      (
-        ["--log-format", "jsn"],
-        "--log-format jsn: no such format; it is text or json; did you mean 'json'?"
-      ), (["--log-format=xml"], "--log-format xml: no such format; it is text or json"),
-      (["--quiet", "--verbose"], "--quiet and --verbose exclude each other"),
-    ])
-  func mistakes(words: [String], message: String) {
-    #expect(throws: UsageError(message)) { try Manner(Arguments(["run"] + words)) }
-  }
-
   @Test("options decide about the manner")
   func manner() throws {
     #expect(try Manner(Arguments(["run"])) == Manner(format: .text, amount: .usual))
