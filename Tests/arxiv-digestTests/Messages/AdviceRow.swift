@@ -30,13 +30,17 @@ struct AdviceRow: Sendable, CustomTestStringConvertible {
   /// All of them.
   static let all = ofAnswers + ofPlaces + ofNetwork + ofReplies
 
+  /// A server elsewhere.
   static let remote = ModelProfile(
     name: "m", kind: .openAIChat, model: "x", baseURL: "https://model.example/v1")
+  /// A server on this machine.
   static let local = ModelProfile(
     name: "m", kind: .ollama, model: "x", baseURL: "http://localhost:11434")
+  /// A server of Amazon's.
   static let amazon = ModelProfile(
     name: "m", kind: .bedrock, model: "x",
     baseURL: "https://bedrock-runtime.us-east-1.amazonaws.com")
+  /// A server of Azure's whose name was not filled in.
   static let azure = ModelProfile(
     name: "m", kind: .openAIChat, model: "x", baseURL: "https://YOUR-RESOURCE.openai.azure.com/v1")
 }

@@ -7,7 +7,7 @@ extension Mistake {
   /// 2024-08-02T12:00Z, so that a week has not begun yet.
   private static let now = Date(timeIntervalSince1970: 1_722_600_000)
 
-  /// Makes the mistake in a folder of its own, and returns what is said of it; nil where nothing is.
+  /// Makes the mistake in a folder of its own; returns what is said of it, or nil for nothing.
   func said() async throws -> String? {
     try await withFolder { folder in
       do {

@@ -144,7 +144,8 @@ extension Mistake {
       "--id paper: no arXiv identifier; write it as 2407.20021"),
     .typed(
       ["redo", "summarize", "--where", "prompt"],
-      "--where prompt: write it as prompt!=current; before it may stand prompt, model, abstract, version, terms"
+      "--where prompt: write it as prompt!=current; before it may stand prompt, model, abstract, "
+        + "version, terms"
     ),
     .typed(
       ["redo", "summarize", "--where", "promt!=current"],
