@@ -116,9 +116,9 @@ struct EditTests {
   @Test(
     "a text that cannot be read is not taken, with its line",
     arguments: [
-      ("タイトル", "line 8: no mark; a line begins with 'title:', '-', 'remark:' or #"),
-      ("title: 一\\ntitle: 二", "line 9: a second title; take one away"),
-      ("title: 一\\nremark: 二\\nremark: 三", "line 10: a second remark; take one away"),
+      ("タイトル", "line 10: no mark; a line begins with 'title:', '-', 'remark:' or #"),
+      ("title: 一\\ntitle: 二", "line 11: a second title; take one away"),
+      ("title: 一\\nremark: 二\\nremark: 三", "line 12: a second remark; take one away"),
     ])
   func unread(line: String, reason: String) async throws {
     try await withMadeWeek { world in
@@ -207,14 +207,14 @@ struct EditTests {
         sed -i 's/^title: .*/title: 手で書いた題/' "$1"
         """, to: "editor.sh")
       world.model.setSeries([
-        Self.paper: [.texts(["港の潮位を扱う", "誤差が広がる日がある", "波形を借りて補う手法", "外れを減らせると示した"])]
+        Self.paper: [.texts(["港の潮位を丁寧に扱う", "誤差が広がる日を調べる", "波形を借りて補う手法を示す", "外れを減らせると確かめた"])]
       ])
       let edited = try await world.run(
         ["edit", Self.paper],
         environment: ["EDITOR": "sh editor.sh", "PROGRAM": Program.digest.path])
       #expect(
         edited.errors.hasPrefix("2407.20001: title by hand from now on\n"), "\(edited.errors)")
-      #expect(try world.draft(Self.paper)?["bullets"].items.first?.text == "港の潮位を扱う")
+      #expect(try world.draft(Self.paper)?["bullets"].items.first?.text == "港の潮位を丁寧に扱う")
     }
   }
 
