@@ -36,7 +36,8 @@ extension PaidStage {
       let draft = drafts[paper.id]
       return redo.means(
         paper.id, isRejected: draft.map { !errors(paper, $0).isEmpty } ?? false,
-        changes: draft.map { changes(since: $0, of: paper) })
+        changes: draft.map { changes(since: $0, of: paper) },
+        asked: draft?.provenance.asked)
     }
     let asked = wanting.filter { obstacle($0) == nil }
     let usable = asked.compactMap { paper in

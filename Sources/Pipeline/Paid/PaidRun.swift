@@ -80,7 +80,11 @@ struct PaidRun<Output: Draft>: Sendable {
     let judged = zip(question.papers, stage.read(answered)).map { paper, draft in
       (draft: draft, result: stage.judge(paper, draft))
     }
-    try await journal.append(judged.map { line(of: $0.draft, $0.result) })
+    let open = question.followUps(
+      after: reply, judged.map(\.result), hasNext: hasNext(after: question), repairs: stage.repairs)
+    let unsettled = Set(open.flatMap(\.papers).map(\.id))
+    try await journal.append(
+      judged.map { line(of: $0.draft, $0.result, isLast: !unsettled.contains($0.draft.id)) })
     ledger.save(question.papers.map(\.id))
     if question.isAgain {
       ledger.repair(judged.filter(\.result.isUsable).map(\.result.paper.id))
@@ -91,8 +95,9 @@ struct PaidRun<Output: Draft>: Sendable {
   /// What goes on record of a reply about a paper.
   ///
   /// A reply that can be used ends the count of repairs: other rules may call for repairs of their
-  /// own. One that cannot does not take the place of one that can.
-  private func line(of draft: Output, _ result: Judged) -> Output {
+  /// own. One that cannot does not take the place of one that can; where no other is to follow, it is
+  /// noted that the paper was asked about.
+  private func line(of draft: Output, _ result: Judged, isLast: Bool) -> Output {
     var line = draft
     guard let old = kept[draft.id] else {
       if result.isUsable { line.repairs = nil }
@@ -102,6 +107,7 @@ struct PaidRun<Output: Draft>: Sendable {
       line = old
       line.earlier = result.past.replies
       line.provenance.usage = draft.provenance.usage
+      if isLast { line.provenance.retried = draft.provenance.time }
       ledger.keep(draft.id, because: "\(failed.failure.message); the answer from before stays")
     } else {
       line.repairs = nil

@@ -28,12 +28,16 @@ package struct Provenance: Sendable, Equatable, Decodable {
   package let requestID: String?
   /// Why this profile was asked and not the stage's own; nil where it is the stage's own.
   package let because: String?
+  /// When the paper was last asked about anew in vain, so that this draft stayed; nil where it never
+  /// was.
+  package var retried: Date?
 
   /// Puts a provenance together.
   package init(
     profile: String, model: String, prompt: Fingerprint, input: Fingerprint,
     text: Fingerprint? = nil, version: Int? = nil, usage: Usage, time: Date,
-    servedModel: String? = nil, requestID: String? = nil, because: String? = nil
+    servedModel: String? = nil, requestID: String? = nil, because: String? = nil,
+    retried: Date? = nil
   ) {
     self.profile = profile
     self.model = model
@@ -46,7 +50,11 @@ package struct Provenance: Sendable, Equatable, Decodable {
     self.servedModel = servedModel
     self.requestID = requestID
     self.because = because
+    self.retried = retried
   }
+
+  /// When the paper was last asked about, to the end.
+  package var asked: Date { max(time, retried ?? time) }
 
   /// Writes the provenance for other programs.
   package func write(to object: inout JSONObject) {
@@ -61,5 +69,6 @@ package struct Provenance: Sendable, Equatable, Decodable {
     object.set("servedModel", servedModel)
     object.set("requestID", requestID)
     object.set("because", because)
+    if let retried { object.set("retried", retried) }
   }
 }

@@ -48,6 +48,9 @@ struct Arguments: Equatable {
   /// True where an option was typed.
   func has(_ option: Option) -> Bool { values[option] != nil }
 
+  /// True where it is typed which weeks are meant.
+  var namesWeeks: Bool { [Option.week, .weeks, .recent].contains(where: has) }
+
   private mutating func readHelpTopic(_ words: [String]) throws(UsageError) {
     guard !words.isEmpty else { return }
     guard let (topic, rest) = Command.named(by: words), rest.isEmpty else {

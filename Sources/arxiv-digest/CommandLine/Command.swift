@@ -82,8 +82,8 @@ enum Command: String, CaseIterable {
     case .status: weeks + [.topic, .runs, .site, .json]
     case .show, .why: [.week, .runs, .site, .model, .json]
     case .redo:
-      weeks + [.topic, .id, .rejected, .stale, .whereOption, .runs, .model, .concurrency, .repairs]
-        + [.maxCost, .maxRequests, .dryRun, .yes, .replay, .record] + talk
+      weeks + [.topic, .id, .rejected, .stale, .whereOption, .before, .runs, .model, .concurrency]
+        + [.repairs, .maxCost, .maxRequests, .dryRun, .yes, .replay, .record] + talk
     case .edit: [.week, .runs, .undo]
     case .hide, .pin: [.week, .runs, .undo]
     case .adopt: [.week, .topic, .runs, .site, .dryRun]

@@ -7,7 +7,7 @@ extension ExitCode {
     case .partial: "done in part: some papers are withheld or wait"
     case .usage: "a mistake in the command or the configuration; nothing was done"
     case .busy: "another run holds the week"
-    case .interrupted: "interrupted; the same command goes on where this one stopped"
+    case .interrupted: "interrupted; the command on the last line goes on where this one stopped"
     }
   }
 }

@@ -154,9 +154,12 @@ extension Help {
     case .redo:
       """
       Asks the model of a stage, translate or summarize, anew about papers that have an answer. Which
-      ones is said by --id, --rejected, --stale, --where or --topic; several of them add up, and
-      --topic narrows the others down. --where prompt!=current takes those whose prompt is another
+      ones is said by --id, --rejected, --stale, --where, --topic or --before; several of them add up,
+      and --topic and --before narrow the others down. --where prompt!=current takes those whose prompt is another
       one now; in its place may stand model, abstract, version or terms (those of the glossary).
+
+      A redo that is interrupted, or reaches a limit, ends with the command that goes on: the same one
+      with --before and the moment at which it began, so that no paper is paid for twice.
 
       With --dry-run it plans, and sends nothing. An old answer stays until a new one can be published,
       and on record after that. What is written by hand is never asked about. Afterwards `run --from

@@ -22,6 +22,7 @@ enum Option: String, CaseIterable {
   case rejected
   case stale
   case whereOption = "where"
+  case before
   case dryRun = "dry-run"
   case explain
   case undo
@@ -59,6 +60,7 @@ enum Option: String, CaseIterable {
     case .concurrency, .repairs, .maxRequests, .recent: "N"
     case .maxCost: "USD"
     case .whereOption: "INPUT!=current"
+    case .before: "TIME"
     case .logFormat: "FORMAT"
     case .yes, .rejected, .stale, .dryRun, .undo, .overwrite, .fix, .force, .json, .quiet, .verbose:
       ""
@@ -88,6 +90,7 @@ enum Option: String, CaseIterable {
     case .rejected: "only papers whose answer validation withholds"
     case .stale: "only papers whose prompt, model or abstract has changed since"
     case .whereOption: "only papers whose prompt, model, abstract or version is not today's"
+    case .before: "only answers older than this moment, such as 2026-11-29T13:00:00Z"
     case .undo: "take back what the command did to the paper"
     case .overwrite: "write pages over what was changed by hand on the site"
     case .force: "write over files that are there already"

@@ -39,6 +39,12 @@ struct TypedCommand: Equatable {
     TypedCommand(program: program, words: words(without: option) + [option, value])
   }
 
+  /// The same command with an option that has each of these values, and no other.
+  func with(_ option: String, each values: [String]) -> TypedCommand {
+    TypedCommand(
+      program: program, words: words(without: option) + values.flatMap { [option, $0] })
+  }
+
   /// The same command without an option, however often it is typed.
   func without(_ option: String) -> TypedCommand {
     TypedCommand(program: program, words: words(without: option))
@@ -54,7 +60,8 @@ struct TypedCommand: Equatable {
     TypedCommand(program: program, words: words.filter { $0 != option })
   }
 
-  private func has(_ option: String) -> Bool {
+  /// True where an option is typed.
+  func has(_ option: String) -> Bool {
     words.contains { $0 == option || $0.hasPrefix(option + "=") }
   }
 

@@ -16,7 +16,8 @@ extension Option {
     case .runs, .site, .replay, .record: Offer(paths: .folders)
     case .whereOption: .words(QuestionInput.allCases.map { "\($0.rawValue)!=current" })
     case .logFormat: .words(["text", "json"])
-    case .week, .weeks, .recent, .id, .concurrency, .repairs, .maxCost, .maxRequests, .explain:
+    case .week, .weeks, .recent, .id, .concurrency, .repairs, .maxCost, .maxRequests, .explain,
+      .before:
       Offer()
     case .yes, .rejected, .stale, .undo, .overwrite, .fix, .force, .json, .quiet, .verbose, .dryRun:
       Offer()

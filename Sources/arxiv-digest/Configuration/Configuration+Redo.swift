@@ -8,18 +8,27 @@ extension Configuration {
   /// Throws `UsageError` where nothing says which, or something says what does not exist.
   static func redo(_ arguments: Arguments) throws(UsageError) -> Redo? {
     guard arguments.command == .redo else { return nil }
-    let choices: [Option] = [.id, .rejected, .stale, .whereOption, .topic]
+    let choices: [Option] = [.id, .rejected, .stale, .whereOption, .topic, .before]
     guard choices.contains(where: arguments.has) else {
       throw UsageError(
         "redo asks again for what is paid for already: say which papers with --id, --rejected, "
-          + "--stale, --where or --topic")
+          + "--stale, --where, --topic or --before")
     }
     let ids = try ArXivID.all(typed: arguments.values[.id] ?? [], behind: Option.id.flag)
     var inputs: Set<QuestionInput> = []
     if let text = arguments[.whereOption] { inputs.insert(try changedInput(text)) }
     return Redo(
       ids: Set(ids), rejected: arguments.has(.rejected), stale: arguments.has(.stale),
-      inputs: inputs)
+      inputs: inputs, before: try arguments[.before].map(moment))
+  }
+
+  /// An instant as records write it; the calendar's parser takes February 31 for a day of March.
+  private static func moment(_ text: String) throws(UsageError) -> Date {
+    // Why it cannot be read adds nothing to how it is written.
+    guard let date = try? Date(text, strategy: .iso8601), date.formatted(.iso8601) == text else {
+      throw UsageError("--before \(text): write the moment in UTC, such as 2026-11-29T13:00:00Z")
+    }
+    return date
   }
 
   /// The paid stage that `redo` is about.

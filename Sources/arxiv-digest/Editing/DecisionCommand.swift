@@ -37,8 +37,17 @@ struct DecisionCommand: Sendable {
     let report = try await pipeline.run()
     console.say(ReportText.line(.validate, report.stages[.validate] ?? StageReport()))
     let render = typed.turned(into: .render).without("--week").with("--week", "\(folder.week)")
+      .with(Option.topic.flag, each: try slugs(of: folder))
     console.say("next: \(render.line)  # writes the pages")
     return .done
+  }
+
+  /// The topics to write pages of: those that have one, lest others come into being; none is named
+  /// where all of them are meant.
+  private func slugs(of folder: RunFolder) throws -> [String] {
+    let written = try folder.pages.read()
+    guard written["all"] == nil else { return [] }
+    return configuration.jobs[0].allTopics.map(\.slug).filter { written[$0] != nil }
   }
 
   private func tell(_ event: RunEvent) {

@@ -38,8 +38,15 @@ struct ExplainCommand: Subcommand {
     }
     console.say(
       "arxiv-digest: \(word): no week on disk has this paper\n"
-        + "next: \(typed.program) fetch --id \(id)")
+        + "next: \(typed.lookingUp(id).line)")
     return .failed
+  }
+
+  /// What asks for the texts that a paper lacks.
+  private func asks(about paper: Paper, in folder: RunFolder) -> TypedCommand {
+    typed.without("--week").without("--weeks").without("--recent")
+      .run(from: Stage.translate.rawValue).pinned(to: [folder.week])
+      .choosing(paper, among: configuration.jobs[0].allTopics)
   }
 
   private func explain(
@@ -55,11 +62,10 @@ struct ExplainCommand: Subcommand {
         Manuscript(
           paper: $0, title: titles[$0.id], summary: summaries[$0.id], edit: edits[$0.id])
       })
-    let week = "--week \(folder.week)"
     guard let verdict = verdicts.first(where: { $0?.id == id }) ?? nil else {
       console.say(
         "arxiv-digest: \(id): a title or a summary is missing, so there is nothing to judge\n"
-          + "next: \(typed.program) run --from translate \(week)")
+          + "next: \(asks(about: paper, in: folder).line)")
       return .failed
     }
     let explanation = configuration.validator.explanation(of: verdict, on: paper)

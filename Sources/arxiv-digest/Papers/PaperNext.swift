@@ -9,6 +9,8 @@ struct PaperNext {
   let week: Week
   /// What was typed.
   let typed: TypedCommand
+  /// The topics of `digest.json`.
+  let topics: [Topic]
 
   /// The command, and what it does.
   var line: String {
@@ -21,27 +23,42 @@ struct PaperNext {
     case .unasked: return run.run(from: Stage.fetch.rawValue).line + "  # asks arXiv again"
     case .asked:
       return run.run(from: Stage.translate.rawValue).line + "  # asks for what is missing"
-    case .exhausted, .compared:
-      return OutlookText.next(outlook, stages: Stage.allCases, command: run)
+    case .exhausted: return exhausted
+    case .compared: return compared
     case .withheld:
-      return typed.turned(into: .edit, ["\(id)"]).line + "  # opens its texts in an editor"
+      return edit + "  # opens its texts in an editor"
     case .unjudged: return run.run(from: Stage.validate.rawValue).line + "  # judges it anew"
     case .accepted: return published
     }
   }
 
-  /// A run of the week, with the same options.
-  private var run: TypedCommand { typed.turned(into: .run).pinned(to: [week]) }
+  /// A run of the week for the paper's topics, with the same options.
+  private var run: TypedCommand { weekRun.choosing(dossier.standing.paper, among: topics) }
 
-  private var outlook: Outlook {
-    let standing = dossier.standing
-    let id = standing.paper.id
-    guard standing.state == .exhausted else { return Outlook(compared: [id]) }
-    let exhausted = standing.stages.filter { $0.state == .exhausted }
-    return Outlook(
-      exhausted: exhausted.map {
-        Outlook.Exhausted(id: id, stage: $0.stage, repairs: $0.answer?.repairs ?? 0)
-      })
+  private var weekRun: TypedCommand { typed.turned(into: .run).pinned(to: [week]) }
+
+  /// Has the paper asked about anew in a stage, and no other.
+  private func redo(_ stage: Stage) -> TypedCommand {
+    typed.redoing(stage).pinned(to: [week]).with(Option.id.flag, "\(dossier.standing.paper.id)")
+  }
+
+  private var edit: String {
+    typed.turned(into: .edit, ["\(dossier.standing.paper.id)"]).line
+  }
+  private var exhausted: String {
+    let stage = dossier.standing.stages.first { $0.state == .exhausted }
+    guard let stage, let more = ValidationEntry.more(after: stage.answer?.repairs ?? 0) else {
+      return edit + "  # opens its texts in an editor"
+    }
+    return redo(stage.stage).with(Option.repairs.flag, "\(more)").line
+      + "  # asks about it anew; or write it by hand: \(edit)"
+  }
+
+  /// A text that resembles another paper's is asked for anew.
+  private var compared: String {
+    let errors = (dossier.standing.today?.findings ?? []).filter { $0.severity == .error }
+    let stage = errors.allSatisfy { $0.field == "title" } ? Stage.translate : .summarize
+    return redo(stage).line + "  # asks about it anew; or write it by hand: \(edit)"
   }
 
   /// What is left to do about a paper that is accepted.
@@ -51,17 +68,25 @@ struct PaperNext {
       return typed.adopting(changed, of: week).line + "  # takes what was changed into the records"
     }
     if pages.contains(where: { $0.state != .current }) {
-      return run.run(from: Stage.render.rawValue).line + "  # writes its page"
+      // The page of all papers, where there is one, is written for all topics.
+      let writes = pages.contains { $0.slug == "all" } ? weekRun : run
+      return writes.run(from: Stage.render.rawValue).line + "  # writes its page"
     }
     guard let stale = dossier.standing.stages.first(where: \.isStale) else {
       return "nothing: it is published as it stands"
     }
-    return typed.turned(into: .redo, [stale.stage.rawValue]).pinned(to: [week])
-      .with("--id", "\(dossier.standing.paper.id)").line + "  # asks for it anew"
+    return redo(stale.stage).line + "  # asks for it anew"
   }
 }
 
 extension TypedCommand {
+  /// The same command for the topics of a paper, unless topics are typed.
+  func choosing(_ paper: Paper, among topics: [Topic]) -> TypedCommand {
+    let option = Option.topic.flag
+    return has(option)
+      ? self : with(option, each: topics.map(\.slug).filter(paper.topics.contains))
+  }
+
   /// The command that takes what was changed by hand on a page into the records.
   func adopting(_ page: SitePage, of week: Week) -> TypedCommand {
     let adopt = turned(into: .adopt).pinned(to: [week])

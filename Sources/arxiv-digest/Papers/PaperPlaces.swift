@@ -35,3 +35,11 @@ struct PaperPlaces {
     var description: String { "\(id): no week on disk has this paper" }
   }
 }
+
+extension TypedCommand {
+  /// The command that adds a paper to its week, whichever that is.
+  func lookingUp(_ id: ArXivID) -> TypedCommand {
+    ["--week", "--weeks", "--recent"].reduce(turned(into: .fetch)) { $0.without($1) }
+      .with(Option.id.flag, "\(id)")
+  }
+}

@@ -27,7 +27,9 @@ struct ShowCommand: Subcommand {
     } else {
       console.printText(ShowText(dossier: dossier, job: job).text)
     }
-    console.say("next: \(PaperNext(dossier: dossier, week: job.week, typed: typed).line)")
+    console.say(
+      "next: \(PaperNext(dossier: dossier, week: job.week, typed: typed, topics: job.allTopics).line)"
+    )
     return .done
   }
 }

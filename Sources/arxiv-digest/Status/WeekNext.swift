@@ -18,15 +18,27 @@ struct WeekNext {
   /// The command, and what it does.
   var line: String { step ?? "nothing: all that is accepted is on its pages" }
 
-  /// True where nothing is left to do, but for topics that were never fetched.
-  var isDone: Bool { mending == nil && !(week.papers.isEmpty && !week.unfetched.isEmpty) }
+  /// True where nothing is left to do; topics that were never fetched beside others are left out.
+  var isDone: Bool { mending == nil && !isUntouched }
 
-  private var run: TypedCommand { status.turned(into: .run) }
+  /// True where no topic of the week was ever fetched.
+  private var isUntouched: Bool {
+    !week.unfetched.isEmpty && week.unfetched.count == job.topics.count
+  }
+
+  /// A run of the topics that were ever fetched: it does not begin with others unasked.
+  private var run: TypedCommand {
+    let run = status.turned(into: .run)
+    let option = Option.topic.flag
+    guard !week.unfetched.isEmpty, !isUntouched, !run.has(option) else { return run }
+    return run.with(
+      option, each: job.topics.map(\.slug).filter { !week.unfetched.contains($0) })
+  }
 
   private var step: String? {
     if week.isUnderWay { return status.line + "  # a run is under way" }
     if let mending { return mending }
-    guard !week.unfetched.isEmpty else { return nil }
+    guard isUntouched else { return nil }
     let topics =
       week.unfetched.count > 3
       ? ReportText.number(week.unfetched.count, "topic") : week.unfetched.joined(separator: ", ")
@@ -53,7 +65,7 @@ struct WeekNext {
       return run.run(from: Stage.render.rawValue).line + "  # writes the pages"
     }
     guard let stale = Stage.allCases.first(where: { week.stale(in: $0) > 0 }) else { return nil }
-    return status.turned(into: .redo, [stale.rawValue]).line
+    return status.redoing(stale).line
       + " --stale  # has \(ReportText.number(week.stale(in: stale), "stale answer")) made anew"
   }
 }

@@ -18,8 +18,8 @@ enum FailureText {
     case .busy:
       return "arxiv-digest: \(error)\nnext: \(again)"
     case .failed where error is PaperPlaces.NotOnDisk:
-      let id = (error as? PaperPlaces.NotOnDisk).map { "\($0.id)" } ?? ""
-      return "arxiv-digest: \(error)\nnext: \(command.program) fetch --id \(id)"
+      let next = (error as? PaperPlaces.NotOnDisk).map { command.lookingUp($0.id).line }
+      return "arxiv-digest: \(error)\nnext: \(next ?? again)"
     case .failed where error is Approval.Declined:
       return "arxiv-digest: \(error)\nnext: \(again) --yes  # goes on without asking"
     case .done, .failed, .partial:

@@ -77,7 +77,7 @@ enum OutlookText {
   }
 
   /// The first few of some papers, and how many more there are.
-  private static func list(_ ids: [ArXivID]) -> String {
+  static func list(_ ids: [ArXivID]) -> String {
     let more = ids.count > 5 ? " and \(ids.count - 5) more" : ""
     return ids.prefix(5).map(\.description).joined(separator: ", ") + more
   }

@@ -40,8 +40,7 @@ enum ReportText {
         Message(
           "\(stage.rawValue): \(number(stale, "answer")) stale (prompt, model or paper has changed) "
             + "and kept; to have them made anew: "
-            + command.pinned(to: [job.week]).turned(into: .redo, [stage.rawValue]).line
-            + " --stale", event: "stale"))
+            + command.pinned(to: [job.week]).redoing(stage).line + " --stale", event: "stale"))
     }
     messages += problems(report).map(\.line)
     messages += OutlookText.lines(report.outlook).map { Message($0, .warning, event: "outlook") }
@@ -128,6 +127,7 @@ enum ReportText {
     if job.isRehearsal {
       return command.without(switch: Option.dryRun.flag).line + "  # writes these verdicts"
     }
+    if let redo = RedoNext(report, job: job, resumed: command)?.line { return redo }
     if !report.doubtful.isEmpty {
       var slugs: [String] = []
       for doubt in report.doubtful where !slugs.contains(doubt.slug) { slugs.append(doubt.slug) }
@@ -164,7 +164,10 @@ enum ReportText {
     if report.ran.last == .render {
       return "publish \(job.site)/; the same command again asks for nothing twice"
     }
-    let later = (report.ran.last ?? .fetch).andLater.dropFirst().first ?? .render
+    // A redo is about answers that are there; what others are missing is not its concern.
+    let later =
+      job.redo != nil
+      ? Stage.validate : (report.ran.last ?? .fetch).andLater.dropFirst().first ?? .render
     return command.run(from: later.rawValue).line
   }
 

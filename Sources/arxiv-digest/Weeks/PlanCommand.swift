@@ -7,6 +7,7 @@ struct PlanCommand: Subcommand {
   private let configuration: Configuration
   private let console: Console
   private let isJSON: Bool
+  private let isWeekTyped: Bool
 
   /// Takes the command; throws `UsageError` or `TemplateError` for what a run would not begin with.
   init(_ invocation: Invocation) throws {
@@ -14,10 +15,12 @@ struct PlanCommand: Subcommand {
     console = invocation.console
     typed = invocation.typed.pinned(to: configuration.jobs.map(\.week))
     isJSON = invocation.arguments.has(.json)
+    isWeekTyped = invocation.arguments.namesWeeks
   }
 
   func run() async throws -> ExitCode {
     let services = configuration.services(note: { _ in })
+    tellPassedOver(services)
     var forecasts: [Forecast] = []
     for job in configuration.jobs {
       forecasts.append(try await Pipeline(job: job, services: services).forecast())
@@ -32,6 +35,12 @@ struct PlanCommand: Subcommand {
     }
     console.say("next: \(next(forecasts))")
     return .done
+  }
+
+  private func tellPassedOver(_ services: Services) {
+    let notes = RedoNotes(
+      jobs: configuration.jobs, services: services, typed: typed, isWeekTyped: isWeekTyped)
+    for line in notes.lines { console.tell(.note(line)) }
   }
 
   private func next(_ forecasts: [Forecast]) -> String {

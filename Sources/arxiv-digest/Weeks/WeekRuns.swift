@@ -1,3 +1,4 @@
+import Foundation
 import Pipeline
 import Records
 
@@ -6,6 +7,7 @@ struct WeekRuns: Subcommand {
   private let configuration: Configuration
   private let console: Console
   private let command: TypedCommand
+  private let isWeekTyped: Bool
   let typed: TypedCommand
   private let services: Services
   private let approval: Approval?
@@ -15,12 +17,16 @@ struct WeekRuns: Subcommand {
   ///
   /// Throws `UsageError` or `TemplateError` for what has to be put right before.
   init(_ invocation: Invocation) throws {
+    let began = Date()
     configuration = try invocation.configuration(invocation.settings())
     console = invocation.console
     command = invocation.typed
     isJSON = invocation.arguments.has(.json)
     // Typed again on another day, the command must not mean another week.
-    typed = command.pinned(to: configuration.jobs.map(\.week))
+    let pinned = command.pinned(to: configuration.jobs.map(\.week))
+    // Nor must a redo ask again about what it has redone.
+    typed = invocation.arguments.command == .redo ? pinned.resuming(from: began) : pinned
+    isWeekTyped = invocation.arguments.namesWeeks
     services = configuration.services(note: { [console] in console.tell(.note($0)) })
     approval = Self.approval(configuration, console)
   }
@@ -36,6 +42,7 @@ struct WeekRuns: Subcommand {
 
   /// Runs every week and tells how it went; throws where a single one fails, and `CancellationError`.
   func run() async throws -> ExitCode {
+    tellPassedOver()
     guard configuration.jobs.count > 1 else { return try await runOnly(configuration.jobs[0]) }
     var outcomes: [(week: Week, outcome: WeekOutcome)] = []
     for (index, job) in configuration.jobs.enumerated() {
@@ -46,10 +53,17 @@ struct WeekRuns: Subcommand {
     return close(outcomes)
   }
 
+  /// Names the papers that a redo does not ask about, although they were typed.
+  private func tellPassedOver() {
+    let notes = RedoNotes(
+      jobs: configuration.jobs, services: services, typed: command, isWeekTyped: isWeekTyped)
+    for line in notes.lines { console.tell(.note(line)) }
+  }
+
   private func runOnly(_ job: Job) async throws -> ExitCode {
     let report = try await report(on: job)
     printJSON([(job.week, .ended(report))])
-    console.say("next: \(ReportText.next(report, job: job, command: command))")
+    console.say("next: \(ReportText.next(report, job: job, command: typed))")
     return ExitCode(report)
   }
 
@@ -111,6 +125,7 @@ struct WeekRuns: Subcommand {
     if configuration.jobs[0].isRehearsal {
       return asks.without(switch: Option.dryRun.flag).line + "  # writes these verdicts"
     }
+    if configuration.jobs[0].redo != nil { return nextRedo(outcomes) }
     guard status != .done else { return nextStep }
     let stages = configuration.jobs[0].stages
     let outlook = outcomes.map(\.outcome.outlook).reduce(Outlook(), +)
@@ -129,10 +144,20 @@ struct WeekRuns: Subcommand {
     return "\(asks.line)  # asks for what is missing only"
   }
 
+  private func nextRedo(_ outcomes: [(week: Week, outcome: WeekOutcome)]) -> String {
+    let outcomes = outcomes.map(\.outcome)
+    if let next = RedoNext(outcomes, job: configuration.jobs[0], resumed: typed)?.line {
+      return next
+    }
+    guard outcomes.contains(where: \.wantsFetch) else { return nextStep }
+    return typed.turned(into: .fetch).without("--id").line + "  # asks arXiv about the weeks again"
+  }
+
   private var nextStep: String {
     let last = configuration.jobs[0].stages.last ?? .render
     guard last == .render else {
-      let later = last.andLater.dropFirst().first ?? .render
+      let isRedo = configuration.jobs[0].redo != nil
+      let later = isRedo ? .validate : last.andLater.dropFirst().first ?? .render
       let weeks = configuration.jobs.map(\.week)
       return command.pinned(to: weeks).run(from: later.rawValue).line
     }
