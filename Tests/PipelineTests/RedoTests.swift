@@ -1,3 +1,4 @@
+import Foundation
 import HTTP
 import Models
 import Records
@@ -48,6 +49,11 @@ struct RedoTests {
       #expect(report.stages[.summarize]?.count == .init(done: 0, reused: 2, failed: 0))
       #expect(report.problems.map(\.state) == [.kept])
       #expect(report.problems[0].message.hasSuffix("; the answer from before stays"))
+      // It was asked about, although its answer is the old one.
+      #expect(kept.provenance.retried == Samples.later)
+      let later = ScriptedModel(ScriptedModel.good.answer)
+      _ = try await redo(Redo(ids: [Samples.id(1)], before: Samples.later), in: path, later)
+      #expect(later.prompts.isEmpty)
       // The next run has nothing to mend.
       let silent = ScriptedModel(ScriptedModel.good.answer)
       let next = try await run(in: path, models: [silent])
@@ -94,7 +100,10 @@ struct RedoTests {
       await #expect(throws: CancellationError.self) {
         try await redo(Redo(), in: path, model)
       }
-      #expect(try folder.summaries.read()[Samples.id(0)]?.bullets == old.bullets)
+      let draft = try #require(try folder.summaries.read()[Samples.id(0)])
+      #expect(draft.bullets == old.bullets)
+      // A redo that goes on asks about it again.
+      #expect(draft.provenance.retried == nil)
     }
   }
 
@@ -116,7 +125,9 @@ struct RedoTests {
       (Redo(), [0, 1, 2]), (Redo(rejected: true), [2]), (Redo(stale: true), [1]),
       (Redo(rejected: true, stale: true), [1, 2]), (Redo(inputs: [.abstract]), [1]),
       (Redo(inputs: [.version]), [1]), (Redo(inputs: [.prompt]), []), (Redo(inputs: [.model]), []),
-      (Redo(inputs: [.terms]), []),
+      (Redo(inputs: [.terms]), []), (Redo(before: Samples.later), []),
+      (Redo(rejected: true, stale: true, before: Samples.later), []),
+      (Redo(stale: true, before: Samples.later.addingTimeInterval(1)), [1]),
     ])
   func choice(redo choice: Redo, papers: [Int]) async throws {
     try await withPapers(3) { folder, path in

@@ -20,7 +20,7 @@ struct EditTests {
             errors: """
               2407.20001: remark by hand from now on
               validate: 4 accepted, 0 withheld or waiting
-              next: arxiv-digest render --week 2024-07-26  # writes the pages
+              next: arxiv-digest render --week 2024-07-26 --topic sd  # writes the pages
 
               """))
       #expect(try Self.leftovers(in: world) == [])
@@ -160,7 +160,7 @@ struct EditTests {
             errors: """
               2407.20001: hidden: on no page, and no model is asked about it
               validate: 3 accepted, 0 withheld or waiting
-              next: arxiv-digest render --week 2024-07-26  # writes the pages
+              next: arxiv-digest render --week 2024-07-26 --topic sd  # writes the pages
 
               """))
       world.forget()

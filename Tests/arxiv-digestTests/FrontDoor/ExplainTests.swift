@@ -76,10 +76,16 @@ struct ExplainTests {
       #expect(
         bare.errors == """
           arxiv-digest: 2407.20000: a title or a summary is missing, so there is nothing to judge
-          next: arxiv-digest run --from translate --week 2024-07-26
+          next: arxiv-digest run --from translate --week 2024-07-26 --topic sd
 
           """)
       #expect(bare.status == .exit(1))
+      _ = try await world.run(["fetch", "--topic", "sd", "--runs", "records"] + Self.week)
+      let elsewhere = try await world.run(
+        ["validate", "--explain", "2407.20000", "--runs", "records", "--topic", "sd"])
+      #expect(
+        elsewhere.errors.hasSuffix(
+          "next: arxiv-digest run --from translate --runs records --topic sd --week 2024-07-26\n"))
       let stranger = try await world.run(["validate", "--explain", "2501.00001"])
       #expect(
         stranger.errors == """

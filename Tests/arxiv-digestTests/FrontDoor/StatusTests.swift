@@ -3,6 +3,7 @@ import Testing
 
 @Suite("status")
 struct StatusTests {
+  private static let bareWeek = ["--week", "2024-07-26"]
   private static let week = ["status", "--week", "2024-07-26", "--topic", "sd"]
   private static let heading = """
     week 2024-07-26 to 2024-08-01
@@ -163,6 +164,29 @@ struct StatusTests {
           next: arxiv-digest run --from render --week 2024-07-26 --topic sd  # writes the pages
 
           """)
+    }
+  }
+
+  @Test("takes topics that were never fetched beside others for no work to be done")
+  func unfetched() async throws {
+    try await withWorld { world in
+      _ = try await world.run(["fetch", "--topic", "sd", "--runs", "records"] + Self.bareWeek)
+      let words = ["status", "--runs", "records"] + Self.bareWeek
+      let fetched = try await world.look(words)
+      #expect(
+        fetched.errors
+          == "next: arxiv-digest run --runs records --week 2024-07-26 --topic sd  # asks for these "
+          + "papers only\n")
+      _ = try await world.run(["run", "--topic", "sd", "--runs", "records"] + Self.bareWeek)
+      let done = try await world.look(words)
+      #expect(done.output.contains("\nnot fetched  fl\n"))
+      #expect(done.errors == "next: nothing: all that is accepted is on its pages\n")
+      try world.remove("site/_sd/2024-07-26.md")
+      let missing = try await world.look(words)
+      #expect(
+        missing.errors
+          == "next: arxiv-digest run --from render --runs records --week 2024-07-26 --topic sd  "
+          + "# writes the pages\n")
     }
   }
 

@@ -34,7 +34,8 @@ struct WhyTests {
 
             """,
           errors: """
-            next: arxiv-digest run --week 2024-07-26 --repairs 4  # asks again about 2407.20001
+            next: arxiv-digest redo summarize --week 2024-07-26 --id 2407.20001 --repairs 4  \
+            # asks about it anew; or write it by hand: arxiv-digest edit 2407.20001
 
             """))
       try world.write("# 要約\n四つの文。\n", to: "prompts/summarize.md")
@@ -49,7 +50,7 @@ struct WhyTests {
 
             """,
           errors: """
-            next: arxiv-digest run --from translate --week 2024-07-26  # asks for what is missing
+            next: arxiv-digest run --from translate --week 2024-07-26 --topic sd  # asks for what is missing
 
             """))
     }
@@ -97,7 +98,7 @@ struct WhyTests {
 
             """,
           errors: """
-            next: arxiv-digest run --from translate --week 2024-07-26  # asks for what is missing
+            next: arxiv-digest run --from translate --week 2024-07-26 --topic sd  # asks for what is missing
 
             """))
     }
@@ -118,7 +119,7 @@ struct WhyTests {
 
             """,
           errors: """
-            next: arxiv-digest run --from validate --week 2024-07-26  # judges it anew
+            next: arxiv-digest run --from validate --week 2024-07-26 --topic sd  # judges it anew
 
             """))
       _ = try await world.run(["validate", "--week", "2024-07-26"])
@@ -133,7 +134,7 @@ struct WhyTests {
 
             """,
           errors: """
-            next: arxiv-digest run --from render --week 2024-07-26  # writes its page
+            next: arxiv-digest run --from render --week 2024-07-26 --topic sd  # writes its page
 
             """))
     }
@@ -273,8 +274,8 @@ struct WhyTests {
             + #""withheld: bullet-count in bullets (there are 3 bullets, a page shows four)","#
             + #""summarize: waits for a person: asked 3 times in vain, last on 2024-08-02 with "#
             + #"test (test-model)"]}"# + "\n",
-          errors: "next: arxiv-digest run --week 2024-07-26 --repairs 4  # asks again about "
-            + "2407.20001\n"))
+          errors: "next: arxiv-digest redo summarize --week 2024-07-26 --id 2407.20001 --repairs 4"
+            + "  # asks about it anew; or write it by hand: arxiv-digest edit 2407.20001\n"))
     }
   }
 }

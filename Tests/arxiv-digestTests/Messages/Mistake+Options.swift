@@ -138,7 +138,13 @@ extension Mistake {
     .typed(
       ["redo", "summarize"],
       "redo asks again for what is paid for already: say which papers with --id, --rejected, "
-        + "--stale, --where or --topic"),
+        + "--stale, --where, --topic or --before"),
+    .typed(
+      ["redo", "summarize", "--before", "2026-02-31T00:00:00Z"],
+      "--before 2026-02-31T00:00:00Z: write the moment in UTC, such as 2026-11-29T13:00:00Z"),
+    .typed(
+      ["redo", "summarize", "--before", "yesterday"],
+      "--before yesterday: write the moment in UTC, such as 2026-11-29T13:00:00Z"),
     .typed(
       ["redo", "summarize", "--id", "paper"],
       "--id paper: no arXiv identifier; write it as 2407.20021"),
