@@ -34,7 +34,7 @@ extension Pipeline {
       accepted: accepted, rejected: rejected,
       stages: job.stages.compactMap { stage in reports[stage].map { (stage.rawValue, $0.count) } },
       bills: spending.bills,
-      weekBills: Bill.bills(of: requests))
+      weekBills: Bill.bills(of: requests), isReplay: job.isReplay)
   }
 
   /// Counts verdicts: those that validation has just come to, which a rehearsal does not write, else

@@ -64,18 +64,9 @@ package struct Pipeline: Sendable {
   private func agree(_ spending: Spending) async throws {
     let forecast = try await forecast(of: job.stages.filter(\.isPaid))
     guard forecast.requests > 0 else { return }
+    if !job.isReplay { try DiskRoom(holding: job.folder.runs).check() }
     tell(.planned(forecast))
     spending.agree(upTo: try await approve(forecast))
-  }
-
-  /// Throws `RecordError` for files and folders that would stop the run after it has been paid for.
-  private func checkPlaces() throws {
-    try job.folder.check()
-    guard job.stages.contains(.render) else { return }
-    try AtomicFile.makeFolder(job.site)
-    for page in job.topics.map(\.slug) + ["all"] {
-      try AtomicFile.checkFolder("\(job.site)/_\(page)")
-    }
   }
 
   /// Opens the run's account, and tells what a killed run has left in doubt.

@@ -33,7 +33,12 @@ enum ArxivDigest {
   }
 
   private static func run(_ subcommand: any Subcommand, _ console: Console) async -> ExitCode {
-    do { return try await subcommand.run() } catch {
+    do {
+      let status = try await subcommand.run()
+      // Only now: what was paid for is on disk first.
+      try console.data.check()
+      return status
+    } catch {
       // What is cancelled fails in many ways.
       let cause: any Error = Task.isCancelled ? CancellationError() : error
       return tell(cause, of: subcommand.typed, on: console)

@@ -79,9 +79,27 @@ struct RecordFileTests {
       #expect(after == text)
       #expect(
         error.description
-          == "\(file.path):2: not a record: no valid JSON. Mend the line, or delete it to have its "
-          + "paper done again")
+          == "\(file.path):2: not a record: no valid JSON. Mend the line")
     }
+  }
+
+  @Test(
+    "what is said of a damaged line is what its deletion would do",
+    arguments: [
+      ("papers", "Mend the line, or delete it to have its paper fetched again"),
+      ("titles", "Mend the line, or delete it to have its paper done again"),
+      ("summaries", "Mend the line, or delete it to have its paper done again"),
+      ("verdicts", "Mend the line, or delete it to have its paper judged again"),
+      ("coverage", "Mend the line, or delete it to have its topic fetched again"),
+      ("edits", "Mend the line: without it, what was decided by hand about its paper is lost"),
+      ("pages", "Mend the line, or delete it: then its page counts as changed by hand"),
+      ("requests", "Mend the line: without it, its request is missing on the bill"),
+    ])
+  func mending(name: String, advice: String) {
+    let file = "runs/2024-07-26/\(name).jsonl"
+    #expect(
+      RecordError.damaged(file: file, line: 3, reason: "why").description
+        == "\(file):3: not a record: why. \(advice)")
   }
 
   @Test("a file of a newer program is refused and left alone")

@@ -4,17 +4,19 @@ extension Pipeline {
   /// How far the week has come.
   ///
   /// Asks nothing, writes nothing and does not take the week. Throws `RecordError` for records that
-  /// cannot be read.
+  /// cannot be read; a `run.json` that cannot keeps nothing else from being known.
   package func weekStanding() throws -> WeekStanding {
     let isUnderWay = job.folder.isHeld
     let papers = try standings().filter(\.isTopical)
     let receipts = try job.folder.coverage.read()
     let requests = try job.folder.requests.read().values.sorted { $0.number < $1.number }
     let bills = Bill.bills(of: requests)
+    var (lastRun, trouble): (LastRun?, String?) = (nil, nil)
+    do { lastRun = try job.folder.lastRun() } catch { trouble = "\(error)" }
     return WeekStanding(
       week: job.week, isUnderWay: isUnderWay, papers: papers,
       unfetched: job.topics.map(\.slug).filter { receipts[$0] == nil },
-      pages: try sitePages(), bills: bills, lastRun: try job.folder.lastRun(),
+      pages: try sitePages(), bills: bills, lastRun: lastRun, lastRunTrouble: trouble,
       report: try report(on: papers, bills))
   }
 

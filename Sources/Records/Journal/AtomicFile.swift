@@ -36,4 +36,21 @@ package enum AtomicFile {
       throw RecordError.unwritable(file: path, reason: SystemError.reason(code: EACCES))
     }
   }
+
+  /// Throws `RecordError.unreadable` where a path is there and is no file that can be read.
+  package static func checkFile(_ path: String) throws {
+    // A link is as good as the file that it leads to.
+    let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    // What is not there yet is made when it is needed.
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else { return }
+    switch attributes[.type] as? FileAttributeType {
+    case .typeRegular: break
+    case .typeDirectory:
+      throw RecordError.unreadable(file: path, reason: SystemError.reason(code: EISDIR))
+    default: throw RecordError.unreadable(file: path, reason: "it is no file")
+    }
+    guard FileManager.default.isReadableFile(atPath: target) else {
+      throw RecordError.unreadable(file: path, reason: SystemError.reason(code: EACCES))
+    }
+  }
 }

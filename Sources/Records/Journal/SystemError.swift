@@ -4,13 +4,23 @@ import Foundation
 package enum SystemError {
   /// The system's own words where Foundation kept them, such as `No space left on device`.
   package static func reason(_ error: any Error) -> String {
-    var error = error
-    while let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error {
-      error = cause
-    }
     // Foundation puts a sentence before the system's words that says nothing.
-    return (error as NSError).localizedDescription
+    cause(of: error).localizedDescription
       .replacing("The operation could not be completed. ", with: "")
+  }
+
+  /// True where nobody is there to read: the reader has gone away, or there never was a file.
+  package static func isGone(_ error: any Error) -> Bool {
+    let cause = cause(of: error)
+    return cause.domain == NSPOSIXErrorDomain && [EPIPE, EBADF].contains(Int32(cause.code))
+  }
+
+  private static func cause(of error: any Error) -> NSError {
+    var error = error as NSError
+    while let cause = error.userInfo[NSUnderlyingErrorKey] as? any Error {
+      error = cause as NSError
+    }
+    return error
   }
 
   /// The system's words for an `errno`.

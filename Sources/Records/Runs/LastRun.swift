@@ -12,6 +12,10 @@ package struct LastRun: Sendable, Equatable {
   package let pending: Int
   /// What it cost in US dollars; nil where that is not known.
   package let costUSD: Double?
+  /// Requests of which nobody knows whether they were answered and charged; not part of `costUSD`.
+  package let unknown: Int
+  /// True where a recording answered, so that nothing was spent.
+  package let isReplay: Bool
   /// When it ended, or was broken off.
   package let ended: Date
 }
@@ -24,6 +28,8 @@ extension LastRun {
     let rejected: Int
     let pending: Int
     let costUSD: Double?
+    let unknown: Int?
+    let replay: Bool?
   }
 
   fileprivate init(json: Data, ended: Date) throws {
@@ -33,6 +39,8 @@ extension LastRun {
     rejected = run.rejected
     pending = run.pending
     costUSD = run.costUSD
+    unknown = run.unknown ?? 0
+    isReplay = run.replay ?? false
     self.ended = ended
   }
 }

@@ -39,11 +39,14 @@ package struct RunSummary: Sendable, Equatable {
   package let bills: [Bill]
   /// What all runs of the week asked of models, this one included, by stage and model.
   package let weekBills: [Bill]
+  /// True where a recording answered, so that nothing was spent.
+  package let isReplay: Bool
 
   /// Puts a summary together.
   package init(
     week: Week, papers: Int, accepted: Int, rejected: Int,
-    stages: [(name: String, count: StageCount)], bills: [Bill], weekBills: [Bill]
+    stages: [(name: String, count: StageCount)], bills: [Bill], weekBills: [Bill],
+    isReplay: Bool = false
   ) {
     self.week = week
     self.papers = papers
@@ -52,6 +55,7 @@ package struct RunSummary: Sendable, Equatable {
     self.stages = stages
     self.bills = bills
     self.weekBills = weekBills
+    self.isReplay = isReplay
   }
 
   package static func == (one: RunSummary, other: RunSummary) -> Bool {
@@ -66,6 +70,7 @@ package struct RunSummary: Sendable, Equatable {
     object.set("accepted", accepted)
     object.set("rejected", rejected)
     object.set("pending", pending)
+    if isReplay { object.set("replay", true) }
     object.set("stages") { stages in
       for (name, count) in self.stages { stages.set(name, count.write) }
     }

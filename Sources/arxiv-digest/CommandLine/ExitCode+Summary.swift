@@ -21,7 +21,8 @@ extension Command {
   private var codes: [ExitCode] {
     switch self {
     case .run, .fetch, .translate, .summarize, .validate, .render, .redo: ExitCode.allCases
-    case .edit, .hide, .pin, .adopt: [.done, .failed, .usage, .busy]
+    case .edit, .adopt: [.done, .failed, .partial, .usage, .busy]
+    case .hide, .pin: [.done, .failed, .usage, .busy]
     case .lint: [.done, .failed, .partial, .usage]
     case .completions, .help, .man: [.done, .usage]
     case .models, .topics, .config: [.done, .usage]
@@ -50,8 +51,10 @@ extension Command {
     case (.config, .done): "the settings are shown, and none is wrong"
     case (.doctor, .done): "a run has what it needs; warnings may be left"
     case (.doctor, .failed): "a line says FAIL, and what to do"
+    case (.edit, .partial): "not taken, because it could not be published; it is kept beside"
+    case (.adopt, .partial): "not all could be taken, or the page still differs"
     case (.lint, .done): "no error is left on the pages"
-    case (.lint, .failed): "a file cannot be read or written"
+    case (.lint, .failed): "a file cannot be read or written, or no paper was found"
     case (.lint, .partial): "errors are left on the pages"
     default: nil
     }

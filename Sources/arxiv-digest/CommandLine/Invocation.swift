@@ -23,6 +23,7 @@ struct Invocation {
   /// The command, ready to run; throws `UsageError` where what it needs is missing or wrong.
   func subcommand() throws -> any Subcommand {
     let arguments = arguments
+    if ![.help, .man, .completions].contains(arguments.command) { try GoneFolder.check() }
     if arguments.command.needsOperand, arguments.operand == nil {
       throw UsageError(
         "\(arguments.command.rawValue): \(arguments.command.operand ?? "") is missing; it is: \(arguments.command.usage)"

@@ -6,18 +6,22 @@ func nearest(_ word: String, _ names: [String]) -> String {
   return "; did you mean '\(best.name)'?"
 }
 
-/// The number of letters to change, add or drop to get from one word to another (Levenshtein).
+/// The number of letters to change, add, drop or swap with the next one to get from one word to
+/// another (Damerau and Levenshtein, no letter swapped and changed again).
 private func editDistance(_ one: String, _ other: String) -> Int {
-  let other = Array(other)
-  var row = Array(0...other.count)
-  for (i, letter) in one.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, candidate) in other.enumerated() {
-      let change = diagonal + (letter == candidate ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
+  let (one, other) = (Array(one), Array(other))
+  var rows = [Array(0...other.count)]
+  for i in one.indices {
+    var row = [i + 1]
+    for j in other.indices {
+      let change = rows[i][j] + (one[i] == other[j] ? 0 : 1)
+      var best = min(change, rows[i][j + 1] + 1, row[j] + 1)
+      if i > 0, j > 0, one[i] == other[j - 1], one[i - 1] == other[j] {
+        best = min(best, rows[i - 1][j - 1] + 1)
+      }
+      row.append(best)
     }
+    rows.append(row)
   }
-  return row[other.count]
+  return rows[one.count][other.count]
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 
 /// A command as it was typed, for showing which one to type next.
@@ -22,6 +23,14 @@ struct TypedCommand: Equatable {
   /// The command on one line, quoted for a shell where that is needed.
   var line: String {
     ([program] + words).map(Self.quoted).joined(separator: " ")
+  }
+
+  /// The command on one line, for a shell that has to go to a folder first.
+  func line(in folder: String) -> String {
+    guard folder != "." else { return line }
+    // A path that begins in this folder leads nowhere from that one.
+    let program = program.contains("/") ? URL(filePath: program).path : program
+    return "cd \(Self.quoted(folder)) && \(TypedCommand(program: program, words: words).line)"
   }
 
   /// The same command, for weeks that stay the same whenever it is typed.

@@ -37,8 +37,7 @@ struct InitCommand: Subcommand {
       count += 1
     }
     if count == 0, !secrets { console.say("nothing to write: every file is there already") }
-    console.say(
-      "next: \(typed.program) doctor\(folder.folder == "." ? "" : "  # in \(folder.folder)")")
+    console.say("next: \(typed.turned(into: .doctor).line(in: folder.folder))")
     return .done
   }
 

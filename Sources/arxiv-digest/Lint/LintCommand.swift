@@ -40,6 +40,7 @@ struct LintCommand: Subcommand {
         tally.add(error)
       }
     }
+    if tally.isEmpty { console.say("arxiv-digest: lint: no paper was found", .error) }
     if isJSON { console.print(json: "lint") { tally.write(to: &$0) } }
     console.say("\(tally.summary(fixes: fixes))\nnext: \(next(tally))")
     return tally.status
@@ -70,6 +71,7 @@ struct LintCommand: Subcommand {
     if tally.failures.isEmpty, tally.safe > 0, !fixes {
       return TypedCommand([typed.program, "lint", "--fix"] + paths).line
     }
+    if tally.isEmpty { return "\(typed.program) help lint  # says what it reads" }
     return tally.status == .done
       ? "publish the pages" : "\(typed.line)  # once that is mended"
   }

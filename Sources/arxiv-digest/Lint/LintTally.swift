@@ -25,8 +25,13 @@ struct LintTally {
   /// Counts in what could not be looked at.
   mutating func add(_ failure: any Error) { failures.append("\(failure)") }
 
+  /// True where nothing failed, and nothing was looked at either.
+  var isEmpty: Bool { failures.isEmpty && papers == 0 && found.isEmpty }
+
   /// The status that tells of the worst.
-  var status: ExitCode { !failures.isEmpty ? .failed : errors > 0 ? .partial : .done }
+  var status: ExitCode {
+    !failures.isEmpty || isEmpty ? .failed : errors > 0 ? .partial : .done
+  }
 
   private var errors: Int { found.count { $0.finding.severity == .error } }
   private var warnings: Int { found.count - errors }

@@ -29,6 +29,7 @@ extension WeekStanding {
     object.set("unknownUSD", bills.unknownUSD)
     object.set("bills", bills.map { $0.write })
     object.set("lastRun", lastRun.map { $0.write })
+    object.set("lastRunUnreadable", lastRunTrouble)
   }
 }
 
@@ -61,5 +62,7 @@ extension LastRun {
     object.set("withheld", rejected)
     object.set("waiting", pending)
     object.set("costUSD", costUSD)
+    if unknown > 0 { object.set("unknown", unknown) }
+    if isReplay { object.set("replay", true) }
   }
 }

@@ -22,7 +22,8 @@ struct WeekTable {
     return [
       "\(week)", "\(counts.papers)", "\(counts.accepted)", "\(counts.withheld)",
       "\(counts.waiting)", "\(counts.stale)", cost(standing.bills),
-      standing.isUnderWay ? "now" : standing.lastRun?.ended.day ?? "-",
+      standing.isUnderWay
+        ? "now" : standing.lastRunTrouble != nil ? "?" : standing.lastRun?.ended.day ?? "-",
     ]
   }
 

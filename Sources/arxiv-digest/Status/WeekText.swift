@@ -68,7 +68,7 @@ struct WeekText {
       facts.append(("cost", "\(week.bills.costUSD.map(BillText.dollars) ?? "unknown") in all"))
     }
     if week.bills.unknown > 0 { facts.append(("unknown", BillText.doubt(week.bills))) }
-    facts.append(("last run", lastRun))
+    facts.append(("last run", LastRunText.line(week)))
     if !week.unfetched.isEmpty {
       facts.append(("not fetched", week.unfetched.joined(separator: ", ")))
     }
@@ -86,13 +86,6 @@ struct WeekText {
     "\(bill.costUSD.map(BillText.dollars) ?? "unknown") for \(bill.stage): "
       + "\(ReportText.number(bill.usage.requests, "request")) to \(bill.profile) (\(bill.model))"
       + (bill.failed > 0 ? ", \(bill.failed) failed" : "")
-  }
-
-  private var lastRun: String {
-    guard let run = week.lastRun else { return "none has ended yet" }
-    let cost = run.costUSD.map { ", \(BillText.dollars($0))" } ?? ""
-    return "\(run.ended.minute): \(ReportText.number(run.papers, "paper")), "
-      + "\(run.accepted) accepted, \(run.rejected) withheld, \(run.pending) waiting\(cost)"
   }
 
   /// So many papers are named that are not published.

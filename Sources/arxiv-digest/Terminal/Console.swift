@@ -22,6 +22,8 @@ final class Console: Sendable {
 
   let manner: Manner
   let outlet: Outlet
+  /// Where data goes.
+  let data = DataOutlet()
   let timing: Timing
   let state = Mutex(State())
 
@@ -72,7 +74,7 @@ final class Console: Sendable {
 
   /// Writes lines of data to stdout.
   func print(_ text: String) {
-    Outlet.write(text + "\n", to: .standardOutput)
+    data.write(text + "\n")
   }
 
   /// Writes lines of data that quote servers or files to stdout.

@@ -10,6 +10,8 @@ enum FailureText {
   static func text(for error: any Error, status: ExitCode, command: TypedCommand) -> String {
     let again = command.line
     switch status {
+    case .usage where isInSettings(error, command):
+      return "arxiv-digest: \(error)\nnext: \(again)  # once that is mended"
     case .usage:
       let topic = Command.named(by: command.words).map { " \($0.command.rawValue)" } ?? ""
       return "arxiv-digest: \(error)\nnext: \(command.program) help\(topic)"
@@ -19,7 +21,7 @@ enum FailureText {
       return "arxiv-digest: \(error)\nnext: \(again)"
     case .failed where error is PaperPlaces.NotOnDisk:
       let next = (error as? PaperPlaces.NotOnDisk).map { command.lookingUp($0.id).line }
-      return "arxiv-digest: \(error)\nnext: \(next ?? again)"
+      return "arxiv-digest: \(error); nothing was changed\nnext: \(next ?? again)"
     case .failed where error is Approval.Declined:
       return "arxiv-digest: \(error)\nnext: \(again) --yes  # goes on without asking"
     case .done, .failed, .partial:
@@ -45,6 +47,17 @@ enum FailureText {
     default: return ""
     }
     return "\nTo find out what to do: \(check.line)"
+  }
+
+  /// True for a mistake in a file or a variable, which no help on the command would mend.
+  ///
+  /// Messages begin with the place, and quote a word of the command that is wrong.
+  private static func isInSettings(_ error: any Error, _ command: TypedCommand) -> Bool {
+    guard let error = error as? UsageError else { return true }
+    let message = error.description
+    guard !command.words.contains(where: { message.contains("'\($0)'") }) else { return false }
+    let place = /(?:[^\s:]*\.(?:json|env|md)|[A-Z][A-Z0-9]*_[A-Z0-9_]+)(?::|\s)/
+    return message.prefixMatch(of: place) != nil
   }
 
   /// What an interrupted command has left behind.

@@ -38,12 +38,17 @@ enum ForecastText {
 
   /// What several weeks take together.
   static func sum(_ forecasts: [Forecast]) -> String {
+    let weeks = ReportText.number(forecasts.count, "week")
+    let blind = forecasts.count(where: \.isBlind)
+    guard blind < forecasts.count else { return "\n\(weeks): \(knownLater)" }
     let requests = forecasts.map(\.requests).reduce(0, +)
     let costs = forecasts.map(\.costUSD)
     let cost = costs.contains(nil) ? nil : costs.compactMap(\.self).reduce(.exactly(0), +)
-    return "\n\(ReportText.number(forecasts.count, "week")): "
-      + "\(ReportText.number(requests, "request")), \(self.cost(cost))"
+    return "\n\(weeks): \(ReportText.number(requests, "request")), \(self.cost(cost))"
+      + (blind > 0 ? "; of \(blind) of them, \(knownLater)" : "")
   }
+
+  private static let knownLater = "what models are asked is known when arXiv has been asked"
 
   private static func papers(_ forecast: Forecast) -> String {
     var text = "\(ReportText.number(forecast.papers, "paper")) on disk"
@@ -67,8 +72,8 @@ enum ForecastText {
     guard !forecast.paid.isEmpty else { return ["no stage of this asks a model"] }
     guard forecast.requests > 0 else {
       return [
-        forecast.isBeforeFetch && forecast.papers == 0
-          ? "what models are asked is known when arXiv has been asked"
+        forecast.isBlind
+          ? knownLater
           : "no model is asked, and nothing is spent"
       ]
     }

@@ -27,12 +27,9 @@ struct Outlet: Sendable {
         let columns = Int(cterminal_columns(descriptor))
         return columns > 0 ? columns : wanted > 0 ? wanted : 80
       },
-      write: { write($0, to: .standardError) })
-  }
-
-  /// Writes a text to one of the process's own files.
-  static func write(_ text: String, to file: FileHandle) {
-    // A reader that went away takes nothing from the run: what matters is on disk.
-    try? file.write(contentsOf: Data(text.utf8))
+      write: {
+        // What cannot be said cannot be complained about either: what matters is on disk.
+        try? FileHandle.standardError.write(contentsOf: Data($0.utf8))
+      })
   }
 }

@@ -2,13 +2,22 @@ import Pipeline
 import Records
 
 extension Forecast {
-  /// Writes the forecast for other programs.
+  /// True where nothing is on disk yet, so that nobody knows what models would be asked.
+  var isBlind: Bool { isBeforeFetch && papers == 0 }
+
+  /// Writes the forecast for other programs; without numbers where nobody knows them.
   func write(to object: inout JSONObject) {
     object.set("week", week.description)
     object.set("papers", papers)
     object.set("withdrawn", withdrawn)
     object.set("beforeFetch", isBeforeFetch)
     if let usualPapers { object.set("usualPapers", usualPapers) }
+    if !isBlind { writeNumbers(to: &object) }
+    object.set("learnedFrom", learnedFrom)
+    object.set("stages", stages.map { $0.write })
+  }
+
+  private func writeNumbers(to object: inout JSONObject) {
     object.set("requests", requests)
     object.set("repairs", repairs.write)
     object.set("inputTokens", inputTokens.write)
@@ -20,8 +29,6 @@ extension Forecast {
     }
     object.set("mostUSD", mostUSD?.rounded(to: 1e6))
     object.set("seconds", seconds?.rounded(to: 1e3))
-    object.set("learnedFrom", learnedFrom)
-    object.set("stages", stages.map { $0.write })
   }
 }
 

@@ -47,7 +47,7 @@ struct PlanCommand: Subcommand {
     let isRedo = typed.words.first == Command.redo.rawValue
     let run =
       isRedo ? typed.without(switch: Option.dryRun.flag).line : typed.turned(into: .run).line
-    guard forecasts.contains(where: { $0.isBeforeFetch && $0.papers == 0 }) else {
+    guard forecasts.contains(where: \.isBlind) else {
       return run + "  # does this"
     }
     return typed.turned(into: .fetch).line + "  # costs nothing; the plan is exact after it"

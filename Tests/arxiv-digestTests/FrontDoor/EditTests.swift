@@ -259,7 +259,7 @@ struct EditTests {
     arguments: [
       (
         ["hide", "2407.20001", "2407.29999"], 1,
-        "arxiv-digest: 2407.29999: no week on disk has this paper\n"
+        "arxiv-digest: 2407.29999: no week on disk has this paper; nothing was changed\n"
           + "next: arxiv-digest fetch --id 2407.29999\n"
       )
     ] as [([String], Int32, String)])

@@ -41,7 +41,7 @@ struct InitTests {
             status: .exit(0), output: Self.files.map { "a/b/\($0)\n" }.joined(),
             errors: """
               a/b/.env: put the key of your model's provider into it; only you can read it
-              next: arxiv-digest doctor  # in a/b
+              next: cd a/b && arxiv-digest doctor
 
               """))
       let made = folder + "/a/b"

@@ -345,6 +345,23 @@ struct LintTests {
     }
   }
 
+  @Test("of what holds no paper at all ends with status 1")
+  func nothing() async throws {
+    try await withPages(["notes/README.md": "# Notes\n"]) { folder in
+      #expect(
+        try await lint(["notes"], in: folder)
+          == RunningProgram.Outcome(
+            status: .exit(1),
+            errors: """
+              note: notes/README.md: no paper in it
+              arxiv-digest: lint: no paper was found
+              0 pages with 0 papers: 0 errors, 0 warnings
+              next: arxiv-digest help lint  # says what it reads
+
+              """))
+    }
+  }
+
   /// Puts some validation into the digest of a folder.
   private func set(_ validation: String, in folder: String) throws {
     let path = "\(folder)/digest.json"

@@ -63,6 +63,30 @@ struct PlanTests {
     }
   }
 
+  @Test("plan of weeks that were never fetched makes up no number")
+  func blind() async throws {
+    try await withWorld { world in
+      let later = "what models are asked is known when arXiv has been asked"
+      let weeks = ["plan", "--weeks", "2024-07-19..2024-07-26", "--topic", "sd"]
+      let text = try await world.run(weeks)
+      #expect(text.output.hasSuffix("\n\n2 weeks: \(later)\n"), "\(text.output)")
+      let json = try await world.run(weeks + ["--json"])
+      let object = try #require(
+        JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+      for week in try #require(object["weeks"] as? [[String: Any]]) {
+        #expect(
+          Set(week.keys) == [
+            "week", "papers", "withdrawn", "beforeFetch", "learnedFrom", "stages",
+          ])
+        #expect(week["beforeFetch"] as? Bool == true)
+      }
+      _ = try await world.run(["fetch"] + Self.week)
+      let half = try await world.run(weeks)
+      #expect(half.output.contains("\n\n2 weeks: 5 requests, about $"), "\(half.output)")
+      #expect(half.output.hasSuffix("; of 1 of them, \(later)\n"), "\(half.output)")
+    }
+  }
+
   @Test("plan needs no key, and says what it knows to other programs as well")
   func json() async throws {
     try await withWorld { world in

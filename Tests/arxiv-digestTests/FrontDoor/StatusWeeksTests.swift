@@ -50,11 +50,44 @@ struct StatusWeeksTests {
             next: arxiv-digest status --topic sd  # when it is mended
 
             """))
-      try world.write("no JSON", to: "runs/2024-07-12/run.json")
-      let outcome = try await world.look(["status", "--topic", "sd"])
+    }
+  }
+
+  @Test("shows a week whose run.json cannot be read, and says so; the next run writes it anew")
+  func brokenSummary() async throws {
+    try await withWorld { world in
+      _ = try await world.run()
+      try world.write("no JSON", to: "runs/2024-07-26/run.json")
+      let outcome = try await world.look(Self.week)
+      #expect(outcome.status == .exit(0))
       #expect(
-        outcome.errors.contains(
-          "arxiv-digest: runs/2024-07-12/run.json: cannot be read: no valid JSON\n"))
+        outcome.output.hasSuffix(
+          """
+          last run     runs/2024-07-26/run.json: cannot be read: no valid JSON; the next
+                       run writes it anew
+
+          """), "\(outcome.output)")
+      let all = try await world.look(["status", "--topic", "sd"])
+      #expect(all.status == .exit(0))
+      #expect(all.output.hasSuffix("         ?\n"), "\(all.output)")
+      let json = try await world.look(Self.week + ["--json"])
+      #expect(
+        json.output.hasSuffix(
+          #","lastRunUnreadable":"runs/2024-07-26/run.json: cannot be read: no valid JSON"}]}"#
+            + "\n"), "\(json.output)")
+      _ = try await world.run()
+      #expect(try await world.look(Self.week).output.contains("last run     2024-08-02 10:00 UTC"))
+    }
+  }
+
+  @Test("says of a replay that nothing was spent")
+  func replay() async throws {
+    try await withWorld { world in
+      _ = try await world.run(World.runWords + ["--record", "tape"])
+      _ = try await world.run(World.runWords + ["--replay", "tape", "--runs", "replayed"])
+      let outcome = try await world.look(Self.week + ["--runs", "replayed"])
+      #expect(outcome.output.contains("replayed, nothing spent\n"), "\(outcome.output)")
+      #expect(!outcome.output.contains("$"), "\(outcome.output)")
     }
   }
 

@@ -41,7 +41,7 @@ struct UsageTests {
       #expect(
         outcome.errors
           == "arxiv-digest: .env:2: unknown variable MODEL_NMAE; did you mean 'MODEL_NAME'?\n"
-          + "next: arxiv-digest help run\n")
+          + "next: arxiv-digest run --week 2024-07-26 --topic sd  # once that is mended\n")
       #expect(world.searches == [])
     }
   }
@@ -161,6 +161,46 @@ struct UsageTests {
       #expect(
         outcome.errors.hasPrefix("arxiv-digest: site/_\(slug): cannot be written: Not a directory"))
       #expect(world.searches == [])
+    }
+  }
+
+  @Test(
+    "what stands in a page's place and is no file is told before anything is asked",
+    arguments: [
+      ("mkdir -p site/_sd/2024-07-26.md", "Is a directory"),
+      ("mkdir -p site/_sd && mkfifo site/_sd/2024-07-26.md", "it is no file"),
+      ("mkdir -p site/_sd/x && ln -s x site/_sd/2024-07-26.md", "Is a directory"),
+    ])
+  func pagePlace(command: String, reason: String) async throws {
+    try await withWorld { world in
+      #expect(try await world.shell(command).status == .exit(0))
+      let outcome = try await world.run()
+      #expect(outcome.status == .exit(1))
+      #expect(
+        outcome.errors.hasPrefix(
+          "arxiv-digest: site/_sd/2024-07-26.md: cannot be read: \(reason)\n"),
+        "\(outcome.errors)")
+      #expect(world.searches == [] && world.questions == [])
+    }
+  }
+
+  @Test("a current folder that was deleted is named as what it is")
+  func goneFolder() async throws {
+    try await withWorld { world in
+      for words in [["run"], ["init"], ["status"]] {
+        let outcome = try await world.shell(
+          #"mkdir gone && cd gone && rmdir ../gone && "$@""#, words)
+        #expect(
+          outcome
+            == RunningProgram.Outcome(
+              status: .exit(1),
+              errors: """
+                arxiv-digest: the current folder is not there any more: it was deleted; change to \
+                another one
+                next: arxiv-digest \(words[0])  # what is on disk is kept
+
+                """))
+      }
     }
   }
 

@@ -122,7 +122,7 @@ struct WeeksTests {
         ThreeWeeks.closing(outcome) == """
           2024-07-12: \(ThreeWeeks.good)
           2024-07-19: failed: \(path):1: not a record: no valid JSON. Mend the line, or delete it to \
-          have its paper done again
+          have its paper fetched again
           2024-07-26: \(ThreeWeeks.good)
           \(ThreeWeeks.again)
           """)

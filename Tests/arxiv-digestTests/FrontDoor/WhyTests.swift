@@ -234,7 +234,7 @@ struct WhyTests {
       try world.write("{\n", to: "runs/2024-08-02/papers.jsonl")
       let trouble =
         "papers.jsonl:1: not a record: no valid JSON. Mend the line, or delete it to have its paper "
-        + "done again\n"
+        + "fetched again\n"
       try await world.look(
         ["why", "2407.20001"],
         is: RunningProgram.Outcome(

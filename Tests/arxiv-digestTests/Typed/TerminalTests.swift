@@ -77,6 +77,45 @@ struct TerminalTests {
         == "arxiv-digest: x\nnext: arxiv-digest \(help)")
   }
 
+  @Test(
+    "a mistake in a file or a variable is mended, and the same command typed again",
+    arguments: [
+      ("digest.json:3: unknown key 'a'", true), ("/a/digest.json: models.m: no key", true),
+      (".env:2: unknown variable A_B", true), ("MODEL_KIND: 'x' is no kind", true),
+      ("prompts/title.md: is empty", true), ("digest.json: no model profile 'nme'", false),
+      ("--week x: no day", false), ("unknown option '--wek'", false),
+      ("--source a.json: neither api nor oai", false), ("redo titles: only stages", false),
+    ])
+  func inSettings(message: String, isInSettings: Bool) {
+    let command = TypedCommand(["arxiv-digest", "run", "--model", "nme"])
+    let next =
+      isInSettings ? "run --model nme  # once that is mended" : "help run"
+    #expect(
+      FailureText.text(for: UsageError(message), status: .usage, command: command)
+        == "arxiv-digest: \(message)\nnext: arxiv-digest \(next)")
+  }
+
+  @Test(
+    "a command for another folder goes there first",
+    arguments: [
+      ("arxiv-digest", ".", "arxiv-digest doctor"),
+      ("arxiv-digest", "a b", "cd 'a b' && arxiv-digest doctor"),
+      ("/opt/arxiv-digest", "a/b", "cd a/b && /opt/arxiv-digest doctor"),
+    ])
+  func otherFolder(program: String, folder: String, line: String) {
+    #expect(TypedCommand([program, "doctor"]).line(in: folder) == line)
+  }
+
+  @Test(
+    "a word with a slip has a hint, letters that changed places included",
+    arguments: [
+      ("rnu", "; did you mean 'run'?"), ("fecth", "; did you mean 'fetch'?"),
+      ("rum", "; did you mean 'run'?"), ("fetch", "; did you mean 'fetch'?"), ("xyz", ""), ("", ""),
+    ])
+  func hint(word: String, hint: String) {
+    #expect(nearest(word, ["fetch", "run"]) == hint)
+  }
+
   @Test("every way to end has its status")
   func statuses() throws {
     #expect(ExitCode(UsageError("x")).rawValue == 64)

@@ -30,7 +30,7 @@ struct JSONCursor {
     let start = self
     offset += 1
     while let byte = next, byte != UInt8(ascii: "\"") {
-      guard byte >= 0x20 else { throw start.mistake("the quote of this text is not closed") }
+      guard byte >= 0x20 else { throw mistake(inTextFrom: start, at: byte) }
       offset += byte == UInt8(ascii: "\\") ? 2 : 1
     }
     guard offset < bytes.count else { throw start.mistake("the quote of this text is not closed") }
@@ -41,6 +41,17 @@ struct JSONCursor {
     }
     do { return try JSONDecoder().decode(String.self, from: quoted) } catch {
       throw start.mistake("this text holds an escape that JSON does not have")
+    }
+  }
+
+  /// A byte in a text that JSON wants written in another way, or behind which the text has ended.
+  private func mistake(inTextFrom start: JSONCursor, at byte: UInt8) -> JSONMistake {
+    switch byte {
+    case 0x0A, 0x0D: start.mistake("the quote of this text is not closed")
+    case 0x09: mistake("a text cannot hold a tab as it is; write \\t")
+    default:
+      mistake(
+        String(format: "a text cannot hold a control character; write \\u%04X, or drop it", byte))
     }
   }
 
