@@ -88,7 +88,7 @@ extension WeekOutcome {
   fileprivate var isBrokenOff: Bool {
     guard case .failed(let error) = self else { return false }
     switch error as? PipelineError {
-    case .noPapers, .nothingFound, .nothingBelieved, .allHidden: return false
+    case .noPapers, .nothingFound, .nothingBelieved: return false
     case .fetchFailed, .nothingFetched, .stopped, nil: return true
     }
   }

@@ -20,6 +20,9 @@ extension Mistake {
     .text("[\"a\n\"]", ":1:2: the quote of this text is not closed"),
     .text("[\"a\\\"]", ":1:2: the quote of this text is not closed"),
     .text("[\"a\\", ":1:2: the quote of this text is not closed"),
+    .text("[\"a\tb\"]", ":1:4: a text cannot hold a tab as it is; write \\t"),
+    .text(
+      "[\"\u{1B}\"]", ":1:3: a text cannot hold a control character; write \\u001B, or drop it"),
     .text("[\"\\x\"]", ":1:2: this text holds an escape that JSON does not have"),
     .text("{}\n}", ":2:1: nothing may stand behind the end"),
     .text("{ / }", ":1:3: a comment begins with // or /*"),
