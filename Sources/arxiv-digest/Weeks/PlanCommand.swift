@@ -50,6 +50,7 @@ struct PlanCommand: Subcommand {
     guard forecasts.contains(where: \.isBlind) else {
       return run + "  # does this"
     }
-    return typed.turned(into: .fetch).line + "  # costs nothing; the plan is exact after it"
+    return typed.turned(into: .fetch).without("--id").line
+      + "  # costs nothing; the plan is exact after it"
   }
 }

@@ -76,7 +76,7 @@ struct ShowTests {
 
             """,
           errors: """
-            next: arxiv-digest run --from translate --week 2024-07-26  # asks for what is missing
+            next: arxiv-digest run --from translate --week 2024-07-26 --topic sd  # asks for what is missing
 
             """))
     }
