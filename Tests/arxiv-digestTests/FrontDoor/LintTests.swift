@@ -348,8 +348,9 @@ struct LintTests {
   @Test("of what holds no paper at all ends with status 1")
   func nothing() async throws {
     try await withPages(["notes/README.md": "# Notes\n"]) { folder in
+      let outcome = try await lint(["notes"], in: folder)
       #expect(
-        try await lint(["notes"], in: folder)
+        outcome
           == RunningProgram.Outcome(
             status: .exit(1),
             errors: """
