@@ -79,7 +79,8 @@ struct RecordFileTests {
       #expect(after == text)
       #expect(
         error.description
-          == "\(file.path):2: not a record: no valid JSON. Mend the line")
+          == "\(file.path):2: not a record: no valid JSON. Mend the line, or delete it to have its "
+          + "topic fetched again")
     }
   }
 

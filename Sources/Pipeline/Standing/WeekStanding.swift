@@ -16,7 +16,7 @@ package struct WeekStanding: Sendable {
   package let bills: [Bill]
   /// What the last run came to; nil where none has ended yet.
   package let lastRun: LastRun?
-  /// Why `run.json` cannot be read, in one sentence; nil where it can. The next run writes it anew.
+  /// Why `run.json` cannot be read, in one sentence; nil where it can.
   package let lastRunTrouble: String?
   /// What a run would report that found everything as it is and did nothing.
   package let report: RunReport
