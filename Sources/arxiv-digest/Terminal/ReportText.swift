@@ -159,7 +159,7 @@ enum ReportText {
           ? "  # goes on where the limit was reached" : OutlookText.note(report.outlook))
     }
     if report.summary.papers == 0 {
-      return "nothing more: the week has no paper of these topics to show"
+      return "nothing more: the week has no paper of these topics"
     }
     if report.ran.last == .render {
       return "publish \(job.site)/; the same command again asks for nothing twice"

@@ -30,7 +30,13 @@ extension ErrorRow {
     ArXivID("2407.20021").map { id in
       [
         ErrorRow(
-          PaperPlaces.NotOnDisk(id: id), "2407.20021: no week on disk has this paper")
+          PaperPlaces.NotOnDisk(id: id), "2407.20021: no week on disk has this paper"),
+        ErrorRow(
+          DataOutlet.Unwritable(reason: "No space left on device"),
+          "stdout: cannot be written: No space left on device"),
+        ErrorRow(
+          GoneFolder(),
+          "the current folder is not there any more: it was deleted; change to another one"),
       ]
     } ?? []
 }

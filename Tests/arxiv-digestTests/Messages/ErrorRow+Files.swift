@@ -25,6 +25,10 @@ extension ErrorRow {
       "runs/2024-07-26/titles.jsonl:7: written in format 2 by a newer arxiv-digest; this one reads "
         + "format 1. Update the program, or use another --runs folder"),
     ErrorRow(
+      RecordError.full(folder: "runs", free: 2_000_000),
+      "runs: only 2 MB are free on its disk, and 10 MB are wanted before a model is asked; make "
+        + "room, or choose another --runs folder"),
+    ErrorRow(
       RecordError.held(folder: "runs/2024-07-26"),
       "another run is at work on runs/2024-07-26; wait for it to end, then run the same command again"
     ),

@@ -19,7 +19,7 @@ extension FailureRow {
     FailureRow(
       TemplateError.missingHole(file: "prompts/title.md", name: "id"), run, .usage,
       "prompts/title.md: the hole {{id}} is missing; write it where that belongs",
-      next: "arxiv-digest help run"),
+      next: "\(again)  # once that is mended"),
     FailureRow(
       RecordError.held(folder: "runs/2024-07-26"), run, .busy,
       "another run is at work on runs/2024-07-26; wait for it to end, then run the same command again",
@@ -141,7 +141,7 @@ extension FailureRow {
       [
         FailureRow(
           PaperPlaces.NotOnDisk(id: id), ["edit", "2407.20021"], .failed,
-          "2407.20021: no week on disk has this paper",
+          "2407.20021: no week on disk has this paper; nothing was changed",
           next: "arxiv-digest fetch --id 2407.20021")
       ]
     } ?? [])
