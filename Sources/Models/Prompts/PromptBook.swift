@@ -110,10 +110,13 @@ package struct PromptBook: Sendable, Equatable {
 
   /// A line that does not occur in the data, so that the data cannot end its own fence.
   private func fence(around data: String) -> String {
-    var fence = "=========="
+    var (longest, run) = (0, 0)
     // By bytes: a combining mark hides an equals sign from a search by characters.
-    while data.utf8.contains(fence.utf8) { fence += "=" }
-    return fence
+    for byte in data.utf8 {
+      run = byte == UInt8(ascii: "=") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return String(repeating: "=", count: max(10, longest + 1))
   }
 
   /// The texts of all prompts, none of which belongs into a reply.
