@@ -17,26 +17,40 @@ struct RecordLines {
   ///
   /// Throws `RecordError.unreadable` for a file that is there and cannot be read.
   init(file: String) throws {
+    self.init(file: file, try Self.bytes(of: file))
+  }
+
+  /// Takes the bytes that were read from a file.
+  init(file: String, _ bytes: Data) {
     self.file = file
-    guard FileManager.default.fileExists(atPath: file) else {
-      bytes = Data()
-      return
-    }
-    do { bytes = try Data(contentsOf: URL(filePath: file)) } catch {
-      throw RecordError.unreadable(file: file, reason: Self.reason(error))
-    }
+    self.bytes = bytes
     split()
+  }
+
+  /// The bytes of a file; none where it is not there.
+  static func bytes(of file: String) throws -> Data {
+    guard FileManager.default.fileExists(atPath: file) else { return Data() }
+    do { return try Data(contentsOf: URL(filePath: file)) } catch {
+      throw RecordError.unreadable(file: file, reason: reason(error))
+    }
   }
 
   private mutating func split() {
     var start = 0
     var number = 0
-    while let end = bytes[start...].firstIndex(of: 0x0A) {
-      number += 1
-      if !bytes[start..<end].allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
-        lines.append((number, start..<end))
+    var isBlank = true
+    // A span: a search in `Data` looks each byte up through several calls.
+    let span = bytes.span
+    for index in span.indices {
+      let byte = span[index]
+      guard byte == 0x0A else {
+        if byte != 0x20, byte != 0x0D { isBlank = false }
+        continue
       }
-      start = end + 1
+      number += 1
+      if !isBlank { lines.append((number, start..<index)) }
+      start = index + 1
+      isBlank = true
     }
     guard start < bytes.count else { return }
     tail = start..<bytes.count
@@ -68,11 +82,6 @@ struct RecordLines {
 
   private struct NewerFormat: Error {
     let format: Int
-  }
-
-  /// A line's key; throws `RecordError` for a line that has none or is of a newer format.
-  func key(ofLine index: Int) throws -> String {
-    try decode(Key.self, at: index).id
   }
 
   /// Decodes a line; throws `RecordError`, which names file and line, where it is damaged or of a

@@ -7,6 +7,23 @@ package struct RunFolder: Sendable {
   /// The week.
   package let week: Week
 
+  /// The papers of the week.
+  package let papers: RecordFile<Paper>
+  /// What was fetched of each topic.
+  package let coverage: RecordFile<Coverage>
+  /// The Japanese titles.
+  package let titles: RecordFile<TitleDraft>
+  /// The bullets and remarks.
+  package let summaries: RecordFile<SummaryDraft>
+  /// What validation found.
+  package let verdicts: RecordFile<Verdict>
+  /// What persons have decided about papers.
+  package let edits: RecordFile<Edit>
+  /// What was written to the site.
+  package let pages: RecordFile<WrittenPage>
+  /// Every request to a model that may have cost money.
+  package let requests: RecordFile<PaidRequest>
+
   /// The folder's path, such as `runs/2024-07-26`.
   package var path: String { "\(runs)/\(week)" }
 
@@ -14,6 +31,17 @@ package struct RunFolder: Sendable {
   package init(runs: String, week: Week) {
     self.runs = runs
     self.week = week
+    func file<Line: Record>(_ name: String) -> RecordFile<Line> {
+      RecordFile(path: "\(runs)/\(week)/\(name).jsonl")
+    }
+    papers = file("papers")
+    coverage = file("coverage")
+    titles = file("titles")
+    summaries = file("summaries")
+    verdicts = file("verdicts")
+    edits = file("edits")
+    pages = file("pages")
+    requests = file("requests")
   }
 
   /// The folders of all weeks that are on disk, the newest first.
@@ -31,31 +59,12 @@ package struct RunFolder: Sendable {
     RunFolder(runs: runs, week: week.shifted(by: -weeks))
   }
 
-  /// The papers of the week.
-  package var papers: RecordFile<Paper> { RecordFile(path: path + "/papers.jsonl") }
-  /// What was fetched of each topic.
-  package var coverage: RecordFile<Coverage> { RecordFile(path: path + "/coverage.jsonl") }
-  /// The Japanese titles.
-  package var titles: RecordFile<TitleDraft> { RecordFile(path: path + "/titles.jsonl") }
-  /// The bullets and remarks.
-  package var summaries: RecordFile<SummaryDraft> { RecordFile(path: path + "/summaries.jsonl") }
-  /// What validation found.
-  package var verdicts: RecordFile<Verdict> { RecordFile(path: path + "/verdicts.jsonl") }
-
-  /// What persons have decided about papers.
-  package var edits: RecordFile<Edit> { RecordFile(path: path + "/edits.jsonl") }
-  /// What was written to the site.
-  package var pages: RecordFile<WrittenPage> { RecordFile(path: path + "/pages.jsonl") }
-
-  /// Every request to a model that may have cost money.
-  package var requests: RecordFile<PaidRequest> { RecordFile(path: path + "/requests.jsonl") }
-
   /// Opens the log of requests; throws `RecordError` where it cannot be read or written.
   package func requestLog() throws -> RequestLog { try RequestLog(requests) }
 
   /// The papers of the week in digest order; throws `RecordError` where they cannot be read.
   package func papersInOrder() throws -> [Paper] {
-    try papers.read().values.sorted(by: Paper.isBefore)
+    try papers.list().sorted(by: Paper.isBefore)
   }
 
   /// Leaves one line of `papers.jsonl` for each paper, in digest order.
@@ -66,7 +75,7 @@ package struct RunFolder: Sendable {
   /// Leaves one line of `requests.jsonl` for each request, in their order.
   package func compactRequests() throws {
     guard FileManager.default.fileExists(atPath: requests.path) else { return }
-    let order = try requests.read().values.sorted { $0.number < $1.number }
+    let order = try requests.list().sorted { $0.number < $1.number }
     try requests.compact(order: order.map(\.id))
   }
 
