@@ -33,30 +33,6 @@ package enum JSON: Sendable, Equatable {
     }
     return .object(members)
   }
-
-  /// The value in one line.
-  ///
-  /// Keys are sorted, so that the same value is the same bytes, which providers cache by.
-  package func bytes() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self))
-  }
-}
-
-extension JSON: Encodable {
-  package func encode(to encoder: any Encoder) throws {
-    var value = encoder.singleValueContainer()
-    switch self {
-    case .null: try value.encodeNil()
-    case .bool(let bool): try value.encode(bool)
-    case .integer(let number): try value.encode(number)
-    case .number(let number): try value.encode(number)
-    case .text(let text): try value.encode(text)
-    case .list(let items): try value.encode(items)
-    case .object(let members): try value.encode(members)
-    }
-  }
 }
 
 extension JSON: Decodable {
