@@ -73,7 +73,7 @@ package enum ReplyDecoder {
   private static func withoutThinking(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let brace = UInt8(ascii: "{")
     var rest = bytes
-    while let tag = rest.firstRange(of: Array("</think>".utf8)),
+    while let tag = endOfThinking(in: rest),
       rest[tag.upperBound...].contains(brace)
     {
       // Inside the object the tag is text, and a matter for validation.
@@ -85,6 +85,18 @@ package enum ReplyDecoder {
       rest = rest[tag.upperBound...]
     }
     return rest
+  }
+
+  /// Where the next closing tag of thoughts stands.
+  private static func endOfThinking(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    let tag = "</think>".utf8
+    var rest = bytes
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[start...]
+      if rest.starts(with: tag) { return start..<start + tag.count }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 
   /// Where the object ends that begins at the first byte; braces inside strings do not count.
