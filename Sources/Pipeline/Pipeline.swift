@@ -6,6 +6,8 @@ package struct Pipeline: Sendable {
   let job: Job
   /// Who does the work that is not ours.
   let services: Services
+  /// Judges drafts for the paid stages.
+  let judge: Judge
   /// Hears what happens while it happens.
   let tell: @Sendable (RunEvent) -> Void
   /// Agrees to what the paid stages are about to ask, up to an amount of US dollars; throws where
@@ -23,6 +25,7 @@ package struct Pipeline: Sendable {
   ) {
     self.job = job
     self.services = services
+    judge = Judge(services.validator)
     self.tell = tell
     self.approve = approve
   }

@@ -9,7 +9,7 @@ extension Paper {
   func forPrompt(_ glossary: Glossary) -> PromptBook.Paper {
     PromptBook.Paper(
       id: id.text, title: title.withoutCommands, abstract: abstract.withoutCommands,
-      terms: glossary.promptTerms(in: "\(title)\n\(abstract)"))
+      terms: glossary.promptTerms(in: wholeText))
   }
 
   /// What the prompts see of a paper whose title alone is asked about.
@@ -20,13 +20,19 @@ extension Paper {
   }
 }
 
+extension Paper {
+  /// Title and abstract, as terms are looked for in them.
+  var wholeText: String { "\(title)\n\(abstract)" }
+}
+
 extension Glossary {
-  fileprivate func promptTerms(in text: String) -> [PromptBook.Term] {
+  /// The terms of a text as the prompts name them.
+  func promptTerms(in text: String) -> [PromptBook.Term] {
     terms(in: text).map { .init(english: $0.english[0], japanese: $0.agreed) }
   }
 }
 
-extension PromptBook.Paper {
-  /// The mark of everything that the paper puts into a prompt but its text.
-  var termsMark: String { terms.map { "\($0.english)=\($0.japanese)" }.joined(separator: ";") }
+extension [PromptBook.Term] {
+  /// The mark of everything that a paper puts into a prompt but its text.
+  var mark: String { map { "\($0.english)=\($0.japanese)" }.joined(separator: ";") }
 }

@@ -22,15 +22,15 @@ extension Pipeline {
         promptMark: Fingerprint(parts: prompts.summaryText),
         textMark: { Fingerprint($0.id.text, $0.title, $0.abstract) },
         inputMark: {
-          Fingerprint($0.id.text, $0.title, $0.abstract, $0.forPrompt(glossary).termsMark)
+          Fingerprint(
+            $0.id.text, $0.title, $0.abstract, glossary.promptTerms(in: $0.wholeText).mark)
         },
         ask: { papers, name in prompts.summary(of: papers[0].forPrompt(glossary), named: name) },
         askAgain: { prompts.again($0, reply: $1.reply, findings: $1.points) },
         read: { SummaryDraft.drafts(from: $0) },
         answer: \.answer,
-        errors: {
-          services.validator.errors(
-            in: Manuscript(paper: $0, summary: $1, edit: edits[$0.id]))
+        errors: { [judge] in
+          judge.errors(in: Manuscript(paper: $0, summary: $1, edit: edits[$0.id]))
         })
     }
   }

@@ -24,14 +24,13 @@ extension Pipeline {
         obstacle: { $0.title.isEmpty ? "arXiv sent no title; fetch the week again" : nil },
         promptMark: Fingerprint(parts: prompts.titlesText),
         textMark: { Fingerprint($0.id.text, $0.title) },
-        inputMark: { Fingerprint($0.id.text, $0.title, $0.titleForPrompt(glossary).termsMark) },
+        inputMark: { Fingerprint($0.id.text, $0.title, glossary.promptTerms(in: $0.title).mark) },
         ask: { prompts.titles(of: $0.map { $0.titleForPrompt(glossary) }, named: $1) },
         askAgain: { prompts.again($0, reply: $1.reply, findings: $1.points) },
         read: { TitleDraft.drafts(from: $0) },
         answer: \.answer,
-        errors: {
-          services.validator.errors(
-            in: Manuscript(paper: $0, title: $1, edit: edits[$0.id]))
+        errors: { [judge] in
+          judge.errors(in: Manuscript(paper: $0, title: $1, edit: edits[$0.id]))
         })
     }
   }
