@@ -28,7 +28,11 @@ struct MarkdownText {
   ///
   /// With `joiningLines` only line ends become a space each, and other white space stays.
   init(_ text: String, joiningLines: Bool = false) {
-    let line = text.replacing("\r\n", with: "\n").unicodeScalars.compactMap(Self.onOneLine)
+    let all = Array(text.unicodeScalars)
+    let line = zip(all, all.dropFirst() + ["\0"]).compactMap { scalar, next in
+      // The two that end a line on Windows are one line end.
+      scalar == "\r" && next == "\n" ? nil : Self.onOneLine(scalar)
+    }
     let spaced = joiningLines ? line : Self.collapsed(line)
     let start = spaced.firstIndex { !$0.properties.isWhitespace } ?? spaced.endIndex
     let end = spaced.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? start

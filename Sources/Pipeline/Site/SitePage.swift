@@ -38,19 +38,20 @@ extension Pipeline {
       let path = path(of: page)
       return SitePage(
         slug: page.slug, path: path, papers: page.papers,
-        state: try state(of: page, at: path, written[page.slug]))
+        state: try state(
+          of: page, Data(page.markdown.utf8), at: path, written[page.slug]))
     }
   }
 
-  /// What stands in the place of a page.
+  /// What stands in the place of a page that would be these bytes now.
   ///
   /// Throws `RecordError.unreadable` where that cannot be read.
   func state(
-    of page: DigestPage, at path: String, _ known: WrittenPage?
+    of page: DigestPage, _ markdown: Data, at path: String, _ known: WrittenPage?
   ) throws -> SitePage.State {
     guard !page.isEmpty else { return .empty }
     guard let bytes = try bytes(at: path) else { return .missing }
-    guard bytes != Data(page.markdown.utf8) else { return .current }
+    guard bytes != markdown else { return .current }
     return known?.knows(bytes) ?? false ? .old : .changed
   }
 

@@ -15,7 +15,8 @@ extension Pipeline {
     let written = try job.folder.pages.read()
     for page in pages {
       let path = path(of: page)
-      let state = try state(of: page, at: path, written[page.slug])
+      let markdown = Data(page.markdown.utf8)
+      let state = try state(of: page, markdown, at: path, written[page.slug])
       switch state {
       case .empty:
         try clear(page, at: path, written[page.slug])
@@ -24,9 +25,9 @@ extension Pipeline {
         report.changedPages.append(try changedPage(page))
         continue
       default:
-        try await note(page, written[page.slug])
+        try await note(page, markdown, written[page.slug])
         // A file that holds the same bytes is left alone, so that nothing downstream is rebuilt.
-        if state != .current { try AtomicFile.write(Data(page.markdown.utf8), to: path) }
+        if state != .current { try AtomicFile.write(markdown, to: path) }
         report.pages.append(path)
       }
     }
@@ -98,8 +99,9 @@ extension Pipeline {
 
   /// Notes what is about to stand on the site, before it does: a kill in between must not make it look
   /// like somebody else's.
-  private func note(_ page: DigestPage, _ known: WrittenPage?) async throws {
-    let data = Data(page.markdown.utf8)
+  private func note(
+    _ page: DigestPage, _ data: Data, _ known: WrittenPage?
+  ) async throws {
     var known = known ?? WrittenPage(id: page.slug, time: services.now())
     guard !known.isLast(data) else { return }
     let sections = try PageAdoption.sections(of: data, path: path(of: page))
