@@ -62,7 +62,7 @@ struct RecordFileTests {
       let error = RecordError.damaged(
         file: file.path, line: 2, reason: "the field 'papers' is missing")
       #expect(throws: error) { try file.read() }
-      #expect(throws: Never.self) { try file.compact(order: []) }
+      #expect(throws: error) { try file.compact(order: []) }
       let after = try bytes(of: file)
       #expect(after == text)
     }
@@ -146,6 +146,37 @@ struct RecordFileTests {
       let others = try FileManager.default.contentsOfDirectory(
         atPath: URL(filePath: file.path).deletingLastPathComponent().path)
       #expect(others == ["coverage.jsonl"])
+    }
+  }
+
+  @Test("a file that was changed meanwhile is read anew, whoever has changed it, and how")
+  func changed() async throws {
+    try await withFile(Self.record("a", 1)) { file in
+      #expect(try file.read().mapValues(\.total) == ["a": 1])
+      // As long as before, in another file of the same name.
+      try AtomicFile.write(Data(Self.record("a", 2).utf8), to: file.path)
+      #expect(try file.read().mapValues(\.total) == ["a": 2])
+      let handle = try FileHandle(forUpdating: URL(filePath: file.path))
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data(Self.record("b", 3).utf8))
+      #expect(try file.read().mapValues(\.total) == ["a": 2, "b": 3])
+      try FileManager.default.removeItem(atPath: file.path)
+      #expect(try file.read() == [:])
+    }
+  }
+
+  @Test("a file that was compacted can be read, added to and compacted again")
+  func compactedAgain() async throws {
+    try await withFile(Self.record("a", 1) + Self.record("bb", 22) + Self.record("a", 3)) { file in
+      try file.compact(order: ["bb", "a"])
+      #expect(try file.list().map(\.total) == [22, 3])
+      try file.compact(order: ["a", "bb"])
+      #expect(try bytes(of: file) == Self.record("a", 3) + Self.record("bb", 22))
+      let journal = try file.journal()
+      try await journal.append(try file.list().filter { $0.id == "a" })
+      #expect(try file.list().map(\.total) == [22, 3])
+      try file.compact(order: [])
+      #expect(try bytes(of: file) == Self.record("a", 3) + Self.record("bb", 22))
     }
   }
 

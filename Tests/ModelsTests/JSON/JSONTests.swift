@@ -61,6 +61,21 @@ struct JSONTests {
     #expect(String(decoding: try value.bytes(), as: UTF8.self) == #"{"a":{"c":"x/y","d":2},"b":1}"#)
   }
 
+  @Test(
+    "values are written as JSON has them",
+    arguments: [
+      (JSON.null, "null"), (true, "true"), (-7, "-7"), (.number(0.5), "0.5"), (.number(2), "2"),
+      (.number(1e-7), "1e-07"), (.list([]), "[]"), (.list([1, "a"]), #"[1,"a"]"#), (.object([:]), "{}"),
+      ("日本 / \u{2028}\u{7F}", "\"日本 / \u{2028}\u{7F}\""),
+      ("\"\\\n\r\t\u{0}\u{1F}", #""\"\\\n\r\t\u0000\u001f""#),
+    ])
+  func writing(value: JSON, text: String) throws {
+    let bytes = try value.bytes()
+    #expect(String(decoding: bytes, as: UTF8.self) == text)
+    let again = try json(text)
+    #expect(try again.bytes() == bytes)
+  }
+
   @Test("a number that JSON cannot write is an error")
   func notFinite() {
     #expect(throws: EncodingError.self) { try JSON.number(.infinity).bytes() }
