@@ -85,7 +85,7 @@ struct IdentityTests {
       }
       let last = try #require(report)
       #expect(
-        model.prompts.map { ScriptedModel.ids(in: $0).first }
+        model.prompts.compactMap { ScriptedModel.ids(in: $0).first }.sorted()
           == ["2407.20001", "2407.20001", "2407.20002", "2407.20002"])
       let message = "withheld: withdrawn in comment (the paper was withdrawn: \(comment))"
       #expect(

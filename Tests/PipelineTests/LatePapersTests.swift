@@ -1,5 +1,6 @@
 import ArXiv
 import Foundation
+import Models
 import Records
 import TestSupport
 import Testing
@@ -94,15 +95,12 @@ struct LatePapersTests {
       let job = Samples.job(Stage.allCases, in: folder)
       let first = try await Pipeline.scripted(job, arXiv: arXiv, model: model, clock: clock).run()
       #expect(first.stages[.fetch]?.added == 3)
-      #expect(
-        model.prompts.map { ScriptedModel.ids(in: $0) } == Self.ids([[2, 5, 7], [2], [5], [7]]))
+      #expect(Self.asked(model.prompts) == Self.ids([[2], [2, 5, 7], [5], [7]]))
 
       clock.advance(by: .seconds(6 * 86_400))
       let second = try await Pipeline.scripted(job, arXiv: arXiv, model: model, clock: clock).run()
       #expect(second.stages[.fetch]?.added == 2)
-      #expect(
-        model.prompts.dropFirst(4).map { ScriptedModel.ids(in: $0) }
-          == Self.ids([[1, 4], [1], [4]]))
+      #expect(Self.asked(model.prompts.dropFirst(4)) == Self.ids([[1], [1, 4], [4]]))
       #expect(!second.isIncomplete)
       #expect(second.pages == ["\(folder)/site/_sd/2024-07-26.md"])
       let page = try String(contentsOf: URL(filePath: second.pages[0]), encoding: .utf8)
@@ -110,6 +108,11 @@ struct LatePapersTests {
       #expect(places.count == 5)
       #expect(places.map(\.lowerBound) == places.map(\.lowerBound).sorted())
     }
+  }
+
+  /// The papers of each prompt; which of several lanes comes first is nobody's promise.
+  private static func asked(_ prompts: some Sequence<Prompt>) -> [[String]] {
+    prompts.map { ScriptedModel.ids(in: $0) }.sorted { $0.joined() < $1.joined() }
   }
 
   private static func ids(_ numbers: [[Int]]) -> [[String]] {
