@@ -176,7 +176,7 @@ struct RecordFileTests {
       try await journal.append(try file.list().filter { $0.id == "a" })
       #expect(try file.list().map(\.total) == [22, 3])
       try file.compact(order: [])
-      #expect(try bytes(of: file) == Self.record("a", 3) + Self.record("bb", 22))
+      #expect(try file.list().map(\.total) == [3, 22])
     }
   }
 

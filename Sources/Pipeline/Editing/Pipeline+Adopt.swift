@@ -10,7 +10,8 @@ extension Pipeline {
     let written = try job.folder.pages.read()
     return try pages().compactMap { page in
       let path = path(of: page)
-      guard try state(of: page, Data(page.markdown.utf8), at: path, written[page.slug]) == .changed else { return nil }
+      guard try state(of: page, Data(page.markdown.utf8), at: path, written[page.slug]) == .changed
+      else { return nil }
       let adoption = try PageAdoption(
         site: bytes(at: path) ?? Data(), records: Data(page.markdown.utf8),
         known: written[page.slug]?.papers ?? [], path: path)

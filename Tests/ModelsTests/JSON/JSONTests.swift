@@ -65,7 +65,8 @@ struct JSONTests {
     "values are written as JSON has them",
     arguments: [
       (JSON.null, "null"), (true, "true"), (-7, "-7"), (.number(0.5), "0.5"), (.number(2), "2"),
-      (.number(1e-7), "1e-07"), (.list([]), "[]"), (.list([1, "a"]), #"[1,"a"]"#), (.object([:]), "{}"),
+      (.number(1e-7), "1e-07"), (.list([]), "[]"), (.list([1, "a"]), #"[1,"a"]"#),
+      (.object([:]), "{}"),
       ("日本 / \u{2028}\u{7F}", "\"日本 / \u{2028}\u{7F}\""),
       ("\"\\\n\r\t\u{0}\u{1F}", #""\"\\\n\r\t\u0000\u001f""#),
     ])
