@@ -16,15 +16,16 @@ enum Bench {
       print("usage: bench RUNS WEEK PROMPTS")
       exit(64)
     }
-    let folder = RunFolder(runs: CommandLine.arguments[1], week: week)
-    let sheets = try manuscripts(in: folder)
+    // Each time a new value: one that has read its files remembers them.
+    func folder() -> RunFolder { RunFolder(runs: CommandLine.arguments[1], week: week) }
+    let sheets = try manuscripts(in: folder())
     let validator = try validator(prompts: CommandLine.arguments[3])
     let rounds = 50
     var reading: [Double] = []
     var checking: [Double] = []
     for _ in 0..<200 {
       reading.append(
-        try microseconds(per: sheets.count) { _ = try manuscripts(in: folder) })
+        try microseconds(per: sheets.count) { _ = try manuscripts(in: folder()) })
       checking.append(
         microseconds(per: sheets.count * rounds) {
           for _ in 0..<rounds { _ = validator.verdicts(on: sheets) }
