@@ -10,10 +10,11 @@ extension Pipeline {
     let written = try job.folder.pages.read()
     return try pages().compactMap { page in
       let path = path(of: page)
-      guard try state(of: page, Data(page.markdown.utf8), at: path, written[page.slug]) == .changed
+      let markdown = Data(page.markdown.utf8)
+      guard try state(of: page, markdown, at: path, written[page.slug]) == .changed
       else { return nil }
       let adoption = try PageAdoption(
-        site: bytes(at: path) ?? Data(), records: Data(page.markdown.utf8),
+        site: bytes(at: path) ?? Data(), records: markdown,
         known: written[page.slug]?.papers ?? [], path: path)
       return (try changedPage(page), adoption)
     }

@@ -37,7 +37,7 @@ struct AdoptCommand: Subcommand {
     }
     let report = try await pipeline.run()
     for page in report.pages { console.print(page) }
-    return close(report, refused: refused, among: adoptions.map(\.page))
+    return close(report, refused: refused)
   }
 
   /// Writes the decisions down that can be published, tells of each, and counts the others.
@@ -74,9 +74,7 @@ struct AdoptCommand: Subcommand {
   }
 
   /// Tells what is left on the pages that records cannot hold.
-  private func close(
-    _ report: RunReport, refused: Int, among pages: [ChangedPage]
-  ) -> ExitCode {
+  private func close(_ report: RunReport, refused: Int) -> ExitCode {
     guard let left = report.changedPages.first else {
       console.say("next: publish \(configuration.jobs[0].site)/; the pages and the records agree")
       return refused > 0 ? .partial : .done

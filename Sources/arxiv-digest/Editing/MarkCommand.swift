@@ -17,13 +17,6 @@ struct MarkCommand: Subcommand {
     typed = invocation.typed
   }
 
-  /// One paper's part: its week, what is decided, and what is said of it.
-  private struct Mark {
-    let folder: RunFolder
-    let edit: Edit?
-    let words: String
-  }
-
   /// Writes all decisions down, and judges the weeks anew; one paper's trouble stops none of it.
   func run() async throws -> ExitCode {
     // Before anything is written, so that a slip of the pen changes nothing.
@@ -31,23 +24,24 @@ struct MarkCommand: Subcommand {
     var weeks: [RunFolder] = []
     var failures = 0
     for (id, folder) in zip(decision.ids, folders) {
-      let mark = try await mark(id, in: folder)
-      decision.console.say("\(id): \(mark.words)")
-      if mark.edit == nil { failures += 1 }
-      if mark.edit != nil, !weeks.contains(where: { $0.week == folder.week }) {
-        weeks.append(folder)
+      guard try await mark(id, in: folder) else {
+        failures += 1
+        continue
       }
+      if !weeks.contains(where: { $0.week == folder.week }) { weeks.append(folder) }
     }
     for folder in weeks { _ = try await decision.judge(folder) }
     return failures > 0 ? .failed : .done
   }
 
-  private func mark(_ id: ArXivID, in folder: RunFolder) async throws -> Mark {
+  /// Writes down what is decided about a paper, and says it; false where nothing can be decided.
+  private func mark(_ id: ArXivID, in folder: RunFolder) async throws -> Bool {
     let desk = try decision.desk(of: folder)
     guard let sheet = desk.sheet(of: id) else { throw PaperPlaces.NotOnDisk(id: id) }
     let (edit, words) = choice(about: sheet, at: Date())
     if let edit { try await desk.save([edit]) }
-    return Mark(folder: folder, edit: edit, words: words)
+    decision.console.say("\(id): \(words)")
+    return edit != nil
   }
 
   private func choice(about sheet: EditSheet, at now: Date) -> (Edit?, String) {
