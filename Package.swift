@@ -41,9 +41,9 @@ let package = Package(
     .executableTarget(
       name: "bench", dependencies: ["Records", "Validation"], swiftSettings: shipped),
 
-    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(name: "CSpawn", path: "Tests/CSpawn"),
     .target(
-      name: "TestSupport", dependencies: ["CPseudoTerminal", "HTTP"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CSpawn", "HTTP"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests(of: "HTTP"),
     tests(of: "Records"),

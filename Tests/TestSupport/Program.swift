@@ -35,13 +35,9 @@ package struct Program: Sendable {
   package func start(
     _ arguments: [String], environment: [String: String] = [:], in folder: String
   ) throws -> RunningProgram {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.environment = Self.inherited.merging(environment) { _, given in given }
-    process.currentDirectoryURL = URL(filePath: folder)
-    process.standardInput = FileHandle.nullDevice
-    return try RunningProgram(process)
+    try RunningProgram(
+      self, arguments, environment: Self.inherited.merging(environment) { _, given in given },
+      in: folder)
   }
 
   /// What a program sees of this process's environment.

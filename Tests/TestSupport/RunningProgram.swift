@@ -1,3 +1,4 @@
+import CSpawn
 import Foundation
 import HTTP
 
@@ -33,132 +34,60 @@ package final class RunningProgram: Sendable {
     }
   }
 
-  private let process: Process
-  private let progress: Locked<Progress>
+  private let process: ChildProcess
+  private let output: OutputPipe
+  private let errors: OutputPipe
 
-  /// Starts a process that is all set but for its output.
-  init(_ process: Process) throws {
-    let progress = Locked(Progress())
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    process.terminationHandler = { process in
-      let code = process.terminationStatus
-      let status = process.terminationReason == .exit ? Status.exit(code) : .signal(code)
-      progress.update { $0.status = status }
-      // On Linux a process object is never freed; what it holds would stay with it.
-      process.terminationHandler = nil
+  /// Starts a program in a folder, with nothing to read.
+  init(
+    _ program: Program, _ arguments: [String], environment: [String: String], in folder: String
+  ) throws {
+    var (output, errors) = (Int32(-1), Int32(-1))
+    process = try ChildProcess(program, arguments, environment: environment) {
+      cspawn_piped($0, $1, $2, folder, &output, &errors)
     }
-    try Self.heedingSignals { try process.run() }
-    self.process = process
-    self.progress = progress
-    drain(output, into: \.output)
-    drain(errors, into: \.errors)
+    self.output = OutputPipe(output)
+    self.errors = OutputPipe(errors)
+    try watch()
   }
 
   /// The process's number.
-  package var pid: Int32 { process.processIdentifier }
+  package var pid: Int32 { process.pid }
 
   /// What it has written to its standard output so far.
-  package var outputSoFar: String { progress.withLock { $0.output.text } }
+  package var outputSoFar: String { output.text }
 
   /// What it has written to its standard error so far.
-  package var errorsSoFar: String { progress.withLock { $0.errors.text } }
+  package var errorsSoFar: String { errors.text }
 
   /// Ends it at once, with no chance to tidy up.
-  package func kill() {
-    // A process that has ended may have passed its number on.
-    if process.isRunning { _ = Foundation.kill(pid, SIGKILL) }
-  }
+  package func kill() { process.send(SIGKILL) }
 
   /// Asks it to end, as Ctrl-C does.
-  package func interrupt() { send(SIGINT) }
+  package func interrupt() { process.send(SIGINT) }
 
   /// Sends it a signal.
-  package func send(_ signal: Int32) {
-    if process.isRunning { _ = Foundation.kill(pid, signal) }
-  }
+  package func send(_ signal: Int32) { process.send(signal) }
 
   /// Waits until it has ended and all it wrote is read; ends it when the task is cancelled.
   package func wait() async -> Outcome {
-    await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        progress.update { $0.waiting.append(continuation) }
-      }
-    } onCancel: {
-      kill()
-    }
+    let status = await process.wait()
+    return Outcome(status: status, output: outputSoFar, errors: errorsSoFar)
   }
 
   deinit {
     kill()
   }
 
-  /// Calls `body` with no signal blocked or Ctrl-C ignored, because a program inherits both.
-  ///
-  /// Tasks run on threads that block nearly all signals, and a shell that starts the tests in the
-  /// background has them ignore Ctrl-C.
-  private static func heedingSignals(_ body: () throws -> Void) rethrows {
-    var (none, before) = (sigset_t(), sigset_t())
-    sigemptyset(&none)
-    pthread_sigmask(SIG_SETMASK, &none, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    signal(SIGINT, SIG_DFL)
-    try body()
-  }
-
-  /// Reads a pipe on a thread of its own, so that a full one never stops the program.
-  private func drain(
-    _ pipe: Pipe, into stream: any WritableKeyPath<Progress, Progress.Stream> & Sendable
-  ) {
-    let progress = self.progress
-    let reader = Thread {
-      while true {
-        let bytes = pipe.fileHandleForReading.availableData
-        progress.update { state in
-          state[keyPath: stream].bytes += bytes
-          state[keyPath: stream].isComplete = bytes.isEmpty
-        }
-        if bytes.isEmpty { break }
-      }
-      // The process object stays for good, and would keep the descriptor.
-      try? pipe.fileHandleForReading.close()
-    }
-    reader.start()
-  }
-}
-
-/// What is known of a running program.
-private struct Progress {
-  struct Stream {
-    var bytes: [UInt8] = []
-    var isComplete = false
-
-    var text: String { String(decoding: bytes, as: UTF8.self) }
-  }
-
-  var output = Stream()
-  var errors = Stream()
-  var status: RunningProgram.Status?
-  var waiting: [CheckedContinuation<RunningProgram.Outcome, Never>] = []
-
-  /// The outcome, once the program has ended and both streams are read.
-  var outcome: RunningProgram.Outcome? {
-    guard let status, output.isComplete, errors.isComplete else { return nil }
-    return RunningProgram.Outcome(status: status, output: output.text, errors: errors.text)
-  }
-}
-
-extension Locked<Progress> {
-  /// Changes what is known, and tells those who wait once all is.
-  fileprivate func update(_ change: (inout Progress) -> Void) {
-    let (outcome, waiting) = withLock { progress in
-      change(&progress)
-      let outcome = progress.outcome
-      defer { if outcome != nil { progress.waiting = [] } }
-      return (outcome, outcome == nil ? [] : progress.waiting)
-    }
-    guard let outcome else { return }
-    for continuation in waiting { continuation.resume(returning: outcome) }
+  /// Reads both pipes, each on a thread of its own, so that a full one never stops the program, and
+  /// then waits for its end.
+  private func watch() throws {
+    let (process, output, errors) = (process, output, errors)
+    let reader = try JoinableThread { errors.drain() }
+    Thread {
+      output.drain()
+      reader.join()
+      process.collect()
+    }.start()
   }
 }

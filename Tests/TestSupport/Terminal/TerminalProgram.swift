@@ -1,3 +1,4 @@
+import CSpawn
 import Foundation
 import HTTP
 
@@ -22,47 +23,39 @@ package final class TerminalProgram: Sendable {
     case escape = 0x1B
   }
 
-  private struct State {
-    var bytes: [UInt8] = []
-    var status: RunningProgram.Status?
-    var waiting: [CheckedContinuation<Void, Never>] = []
-  }
-
+  private let process: ChildProcess
   private let terminal: PseudoTerminal
   private let columns: Int
-  private let state = Locked(State())
+  private let bytes = Locked([UInt8]())
 
-  /// Starts a program on a new terminal.
+  /// Starts a program on a new terminal, as the leader of a session of its own there: keys such as
+  /// Ctrl-C reach it as signals.
   init(
     _ program: Program, _ arguments: [String], environment: [String: String], in folder: String,
     columns: Int, rows: Int
   ) throws {
-    let terminal = try PseudoTerminal(
-      program.path, arguments, environment: environment, in: folder, columns: columns, rows: rows)
-    self.terminal = terminal
+    var near = Int32(-1)
+    process = try ChildProcess(program, arguments, environment: environment) {
+      cspawn_on_terminal($0, $1, $2, folder, Int32(columns), Int32(rows), &near)
+    }
+    terminal = PseudoTerminal(near)
     self.columns = columns
-    Thread { [state] in
-      while case let bytes = terminal.read(), !bytes.isEmpty {
-        state.withLock { $0.bytes += bytes }
+    Thread { [process, terminal, bytes] in
+      while case let read = terminal.read(), !read.isEmpty {
+        bytes.withLock { $0 += read }
       }
-      let status = terminal.end()
-      let waiting = state.withLock { state in
-        // Whoever types afterwards must not type into another file of the same number.
-        terminal.close()
-        state.status = status
-        return state.waiting
-      }
-      for continuation in waiting { continuation.resume() }
+      // Whoever types afterwards must not type into another file of the same number.
+      process.collect { terminal.close() }
     }.start()
   }
 
   deinit { kill(SIGKILL) }
 
   /// The process's number.
-  package var pid: Int32 { terminal.pid }
+  package var pid: Int32 { process.pid }
 
   /// Everything that was written so far.
-  package var transcript: String { state.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
+  package var transcript: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
 
   /// What an operator sees now.
   package var screen: Screen { Screen(transcript, columns: columns) }
@@ -77,33 +70,19 @@ package final class TerminalProgram: Sendable {
 
   /// Gives the terminal another size, as an operator does who drags its corner.
   package func resize(columns: Int, rows: Int = 24) {
-    state.withLock { if $0.status == nil { terminal.resize(columns: columns, rows: rows) } }
+    process.whileRunning { terminal.resize(columns: columns, rows: rows) }
   }
 
   private func write(_ bytes: [UInt8]) {
-    state.withLock { if $0.status == nil { terminal.write(bytes) } }
+    process.whileRunning { terminal.write(bytes) }
   }
 
   /// Sends it a signal.
-  package func kill(_ signal: Int32) {
-    // A process that has ended may have passed its number on.
-    state.withLock { if $0.status == nil { _ = Foundation.kill(pid, signal) } }
-  }
+  package func kill(_ signal: Int32) { process.send(signal) }
 
   /// Waits until it has ended and all it wrote is read; ends it when the task is cancelled.
   package func wait() async -> Outcome {
-    await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        let isOver = state.withLock { state in
-          if state.status == nil { state.waiting.append(continuation) }
-          return state.status != nil
-        }
-        if isOver { continuation.resume() }
-      }
-    } onCancel: {
-      kill(SIGKILL)
-    }
-    let status = state.withLock { $0.status } ?? .exit(-1)
+    let status = await process.wait()
     return Outcome(status: status, transcript: transcript, screen: screen)
   }
 }
