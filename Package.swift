@@ -39,7 +39,10 @@ let package = Package(
       swiftSettings: shipped),
 
     .executableTarget(
-      name: "bench", dependencies: ["Records", "Validation"], swiftSettings: shipped),
+      name: "bench", dependencies: ["ArXiv", "HTTP", "Records", "Validation"],
+      swiftSettings: strict),
+    .executableTarget(name: "bench-server"),
+    .executableTarget(name: "bench-reference", linkerSettings: [.linkedLibrary("curl")]),
 
     .target(name: "CSpawn", path: "Tests/CSpawn"),
     .target(

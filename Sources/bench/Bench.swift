@@ -1,76 +1,58 @@
 import Foundation
 import Records
-import Validation
 
-/// Times the parts of the program that work through every paper, on records of a finished week.
+/// Measures how fast the built program is; run by `make bench`.
 ///
-/// Run by `make bench`. Time is the processor's, which other programs on the machine disturb less.
-/// Machines differ, so the ratio to reading the same records from disk, measured in turns within the
-/// same run, tells more than the time itself.
+/// Time is the processor's where one process does the work, which other programs on the machine
+/// disturb less, and the clock's where it waits for a server. What is held against each other runs in
+/// turns.
 @main
 enum Bench {
-  static func main() throws {
-    guard CommandLine.arguments.count == 4,
-      let week = Week(containing: CommandLine.arguments[2], startingOn: .friday)
-    else {
-      print("usage: bench RUNS WEEK PROMPTS")
+  static func main() async throws {
+    var words = Array(CommandLine.arguments.dropFirst())
+    if words.count == 4, words[0] == "engine", let lanes = Int(words[2]), let count = Int(words[3])
+    {
+      print(try await Engine.run(url: words[1], lanes: lanes, count: count))
+      return
+    }
+    let isJSON = words.first == "--json"
+    if isJSON { words.removeFirst() }
+    guard words.count == 4, let week = Week(containing: words[1], startingOn: .friday) else {
+      print("usage: bench [--json] RUNS WEEK PROMPTS PROGRAMS")
       exit(64)
     }
-    // Each time a new value: one that has read its files remembers them.
-    func folder() -> RunFolder { RunFolder(runs: CommandLine.arguments[1], week: week) }
-    let sheets = try manuscripts(in: folder())
-    let validator = try validator(prompts: CommandLine.arguments[3])
-    let rounds = 50
-    var reading: [Double] = []
-    var checking: [Double] = []
-    for _ in 0..<200 {
-      reading.append(
-        try microseconds(per: sheets.count) { _ = try manuscripts(in: folder()) })
-      checking.append(
-        microseconds(per: sheets.count * rounds) {
-          for _ in 0..<rounds { _ = validator.verdicts(on: sheets) }
-        })
-    }
-    // The fastest turn of many is the one that nobody disturbed.
-    let (read, check) = (reading.min() ?? 0, checking.min() ?? 0)
-    print(String(format: "read the records of a paper   %8.1f µs", read))
-    print(
-      String(
-        format: "hold a paper against all checks %6.1f µs   %.2f of reading", check, check / read))
+    let size = ProcessInfo.processInfo.environment["BENCH"] == "full" ? Size.full : Size.short
+    let report = Report(isJSON: isJSON, load: Self.load)
+    try await measure(
+      Checks(runs: words[0], week: week, prompts: words[2]),
+      programs: words[3], size, tell: report.add)
+    report.end(load: Self.load)
   }
 
-  private static func microseconds(per count: Int, _ work: () throws -> Void) rethrows -> Double {
-    let start = clock()
-    try work()
-    // POSIX counts a million a second, whatever the machine.
-    return Double(clock() - start) / Double(count)
+  private static func measure(
+    _ checks: Checks, programs: String, _ size: Size, tell: ([Row]) -> Void
+  ) async throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/bench-\(getpid())"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // What is left in the folder for temporary files is the system's to remove.
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let field = Field(
+      folder: folder, programs: programs, prompts: checks.prompts,
+      server: try ModelServer(path: programs + "/bench-server"), size: size)
+    tell(try field.engine())
+    tell(try field.summarizing())
+    tell(try field.waiting())
+    tell(try field.memory())
+    tell(try field.interrupt())
+    tell(try field.finishedWeek())
+    tell(try field.startUp())
+    tell(try await Feeds.rows(rounds: size.rounds))
+    tell(try checks.rows(rounds: size.checkRounds))
   }
 
-  private static func manuscripts(in folder: RunFolder) throws -> [Manuscript] {
-    let titles = try folder.titles.read()
-    let summaries = try folder.summaries.read()
-    return try folder.papersInOrder().map {
-      Manuscript(paper: $0, title: titles[$0.id], summary: summaries[$0.id])
-    }
-  }
-
-  private struct Term: Decodable {
-    let english: [String]
-    let japanese: [String]?
-    let forbidden: [String]?
-  }
-
-  private static func validator(prompts: String) throws -> Validator {
-    let texts = try ["translate.md", "summarize.md"].map {
-      try String(contentsOf: URL(filePath: "\(prompts)/\($0)"), encoding: .utf8)
-    }
-    let data = try Data(contentsOf: URL(filePath: "\(prompts)/glossary.json"))
-    let terms = try JSONDecoder().decode([String: [Term]].self, from: data)["terms"] ?? []
-    return Validator(
-      glossary: Glossary(
-        terms.map {
-          .init(english: $0.english, japanese: $0.japanese ?? [], forbidden: $0.forbidden ?? [])
-        }),
-      prompts: texts, promptHeadings: ["役割"])
+  /// How busy the machine is: processes that ran or wanted to, in the last minute.
+  private static var load: String {
+    var averages = [0.0]
+    return getloadavg(&averages, 1) == 1 ? String(format: "%.1f", averages[0]) : "unknown"
   }
 }
