@@ -37,26 +37,27 @@ final class Transfer {
 
   /// What the transfer came to; asked before the handle leaves the set.
   func result(_ code: ccurl_code) -> Result<HTTPResponse, any Error> {
+    guard ccurl_outcome_of(code) == ccurl_ok, hasAllHeaders else { return .failure(error(code)) }
+    return .success(
+      HTTPResponse(status: easy.status, headers: headers, body: body, redirect: easy.redirect))
+  }
+
+  /// Why there is no answer.
+  private func error(_ code: ccurl_code) -> HTTPError {
     let host = submission.request.host
     let reason = explanation(of: code)
-    switch ccurl_outcome_of(code) {
-    case ccurl_ok where hasAllHeaders:
-      return .success(
-        HTTPResponse(status: easy.status, headers: headers, body: body, redirect: easy.redirect))
-    case ccurl_ok:
-      // libcurl takes a connection that closes within the headers for the end of the answer.
-      return .failure(HTTPError.connectionLost(host: host, reason: "the headers are incomplete"))
+    return switch ccurl_outcome_of(code) {
+    // libcurl takes a connection that closes within the headers for the end of the answer.
+    case ccurl_ok: .connectionLost(host: host, reason: "the headers are incomplete")
     case ccurl_malformed_url:
-      let name = submission.request.name
-      return .failure(HTTPError.invalidRequest("the URL of \(name) is malformed"))
+      .invalidRequest("the URL of \(submission.request.name) is malformed")
     case ccurl_aborted where overflowed:
-      let limit = submission.request.limits.bodyBytes
-      return .failure(HTTPError.bodyTooLarge(host: host, limit: limit))
-    case ccurl_timed_out: return .failure(HTTPError.timedOut(host: host, reason: reason))
-    case ccurl_name_not_found: return .failure(HTTPError.nameNotFound(host: host, reason: reason))
-    case ccurl_unreachable: return .failure(HTTPError.unreachable(host: host, reason: reason))
-    case ccurl_tls_failed: return .failure(HTTPError.tlsFailed(host: host, reason: reason))
-    default: return .failure(HTTPError.connectionLost(host: host, reason: reason))
+      .bodyTooLarge(host: host, limit: submission.request.limits.bodyBytes)
+    case ccurl_timed_out: .timedOut(host: host, reason: reason)
+    case ccurl_name_not_found: .nameNotFound(host: host, reason: reason)
+    case ccurl_unreachable: .unreachable(host: host, reason: reason)
+    case ccurl_tls_failed: .tlsFailed(host: host, reason: reason)
+    default: .connectionLost(host: host, reason: reason)
     }
   }
 

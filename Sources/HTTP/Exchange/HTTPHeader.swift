@@ -22,17 +22,21 @@ package struct HTTPHeader: Sendable, Equatable {
 extension Array where Element == HTTPHeader {
   /// The first value of a field, whatever the case of its name.
   package subscript(_ name: String) -> String? {
-    first { $0.name.lowercased() == name.lowercased() }?.value
+    first {
+      $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == name.lowercased()
+    }?.value
   }
 }
 
 extension StringProtocol {
   /// Drops the white space that HTTP allows around a field value, line ends included.
   func trimmingHTTPSpace() -> String {
-    let space: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20]
+    func isSpace(_ byte: UInt8) -> Bool {
+      byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x20
+    }
     let bytes = Array(utf8)
-    guard let first = bytes.firstIndex(where: { !space.contains($0) }),
-      let last = bytes.lastIndex(where: { !space.contains($0) })
+    guard let first = bytes.firstIndex(where: { !isSpace($0) }),
+      let last = bytes.lastIndex(where: { !isSpace($0) })
     else { return "" }
     return String(decoding: bytes[first...last], as: UTF8.self)
   }
