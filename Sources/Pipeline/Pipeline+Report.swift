@@ -13,10 +13,9 @@ extension Pipeline {
   /// Only the validation of this run, if there was one, knows which papers it withholds for others.
   func outlook(after judged: StageReport?) throws -> Outlook {
     let judges = job.stages.contains { $0 > .summarize }
-    let papers = try papers().filter { !$0.isWithdrawn }
     func outlook<Output: Draft>(_ stage: PaidStage<Output>) throws -> Outlook {
       guard judges || job.stages.contains(stage.name) else { return Outlook() }
-      return try stage.outlook(on: papers)
+      return try roll(of: stage).outlook(stage.name)
     }
     return try outlook(translating) + outlook(summarizing)
       + Outlook(compared: judged?.compared ?? [])
@@ -26,27 +25,26 @@ extension Pipeline {
   func summary(
     of reports: [Stage: StageReport], _ spending: Spending
   ) throws -> RunSummary {
-    let papers = try papers()
+    let papers = try roster().wanted
     let (accepted, rejected) = try tally(papers, reports[.validate])
-    let requests = try job.folder.requests.read().values.sorted { $0.number < $1.number }
     return RunSummary(
       week: job.week, papers: papers.count,
       accepted: accepted, rejected: rejected,
       stages: job.stages.compactMap { stage in reports[stage].map { (stage.rawValue, $0.count) } },
       bills: spending.bills,
-      weekBills: Bill.bills(of: requests), isReplay: job.isReplay)
+      weekBills: try job.folder.bills(), isReplay: job.isReplay)
   }
 
   /// Counts verdicts: those that validation has just come to, which a rehearsal does not write, else
   /// those on disk.
   private func tally(
-    _ papers: [Paper], _ judged: StageReport?
+    _ papers: [Roster.Entry], _ judged: StageReport?
   ) throws -> (accepted: Int, rejected: Int) {
     if let judged {
       return (judged.count.done, judged.problems.count { $0.state != .waiting })
     }
-    let verdicts = try job.folder.verdicts.read()
-    let statuses = papers.map { verdicts[$0.id]?.status }
+    let verdicts = try job.folder.verdicts.table()
+    let statuses = try papers.map { try verdicts[$0.id]?.status }
     return (statuses.count { $0 == .accepted }, statuses.count { $0 == .rejected })
   }
 }

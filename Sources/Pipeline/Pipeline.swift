@@ -6,8 +6,8 @@ package struct Pipeline: Sendable {
   let job: Job
   /// Who does the work that is not ours.
   let services: Services
-  /// Judges drafts for the paid stages.
-  let judge: Judge
+  /// What was found out about the week.
+  let memory = WeekMemory()
   /// Hears what happens while it happens.
   let tell: @Sendable (RunEvent) -> Void
   /// Agrees to what the paid stages are about to ask, up to an amount of US dollars; throws where
@@ -25,7 +25,6 @@ package struct Pipeline: Sendable {
   ) {
     self.job = job
     self.services = services
-    judge = Judge(services.validator)
     self.tell = tell
     self.approve = approve
   }
@@ -98,29 +97,24 @@ package struct Pipeline: Sendable {
     }
   }
 
-  /// Every paper of the week that is not hidden, in digest order.
+  /// The papers of the week, without their texts.
+  func roster() throws -> Roster {
+    try memory.roster([job.folder.papers.mark, job.folder.edits.mark]) {
+      try Roster(of: job.folder, topics: job.topics)
+    }
+  }
+
+  /// Every paper of the week that is not hidden, in digest order, for commands that show them.
   func allPapers() throws -> [Paper] {
-    let edits = try job.folder.edits.read()
-    return try job.folder.papersInOrder().filter { !(edits[$0.id]?.isHidden ?? false) }
+    let papers = try job.folder.papers.table()
+    return try roster().shown.compactMap { try papers[$0.id] }
   }
 
-  /// The papers of the job's topics that are not hidden, in digest order.
-  func papers() throws -> [Paper] { try allPapers().filter(isWanted) }
-
-  /// How many papers of the job's topics are hidden.
-  func hiddenCount() throws -> Int {
-    try job.folder.papersInOrder().count(where: isWanted) - papers().count
-  }
-
-  private func isWanted(_ paper: Paper) -> Bool {
-    job.topics.contains { paper.topics.contains($0.slug) }
-  }
-
-  /// The papers of the job's topics, for a stage that makes no sense without any.
-  func papers(for stage: Stage) throws -> [Paper] {
-    let papers = try papers()
+  /// Throws where a stage makes no sense, because the job's topics have no paper.
+  func requirePapers(for stage: Stage) throws {
+    let roster = try roster()
     // Where a person has hidden them all, that is what was wanted.
-    guard papers.isEmpty, try hiddenCount() == 0 else { return papers }
+    guard roster.wanted.isEmpty, roster.hiddenCount == 0 else { return }
     let receipts = try receipts()
     guard receipts.count == job.topics.count else {
       throw PipelineError.noPapers(stage, week: job.week)

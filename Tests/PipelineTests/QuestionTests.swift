@@ -167,7 +167,7 @@ struct QuestionTests {
   private static func judged(_ paper: Paper, isLacking: Bool, isRejected: Bool) -> Judged {
     let failed = isLacking || isRejected ? FailedReply(reply: "text", failure: failure) : nil
     return Judged(
-      paper: paper, profile: "p", failed: failed, shown: failed, isLacking: isLacking,
+      paper: paper, profile: "p", errors: [], failed: failed, shown: failed, isLacking: isLacking,
       past: Question.Past(
         replies: failed.map { [$0] } ?? [], usage: Usage(requests: 2, inputTokens: 7)))
   }

@@ -185,7 +185,7 @@ struct WeekStandingTests {
       try older.write(to: URL(filePath: page))
       #expect(try Pipeline.scripted(job).weekStanding().pages.map(\.state) == [.changed])
       var known = WrittenPage(id: "sd", time: Samples.later)
-      known.add(older, papers: [], time: Samples.later)
+      known.add(Fingerprint(bytes: older), papers: [], time: Samples.later)
       try folder.pages.replace(with: [known])
       #expect(try Pipeline.scripted(job).weekStanding().pages.map(\.state) == [.old])
       try FileManager.default.removeItem(atPath: page)

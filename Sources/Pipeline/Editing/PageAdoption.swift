@@ -1,4 +1,3 @@
-import Foundation
 import Pages
 package import Records
 
@@ -26,13 +25,15 @@ package struct PageAdoption: Sendable, Equatable {
   ///
   /// What the page still says as it was written is no person's: the records may say something newer.
   /// Throws `RecordError.unreadable` where one is no text.
-  init(site: Data, records: Data, known: [WrittenPage.Section], path: String) throws {
-    let site = try Self.texts(in: site, path)
+  init(
+    site: ArraySlice<UInt8>, records: String, known: [WrittenPage.Section], path: String
+  ) throws {
+    let site = try Self.texts(in: Array(site), path)
     isUnreadable = site.isEmpty
     guard !isUnreadable else { return }
     let marks = Dictionary(known.map { ($0.id, $0.mark) }, uniquingKeysWith: { first, _ in first })
     let today = Dictionary(
-      try Self.texts(in: records, path).map { ($0.id, $0.texts) },
+      try Self.texts(in: Array(records.utf8), path).map { ($0.id, $0.texts) },
       uniquingKeysWith: { first, _ in first })
     var seen: Set<ArXivID> = []
     for (id, texts) in site where seen.insert(id).inserted && marks[id] != texts.mark {
@@ -42,16 +43,11 @@ package struct PageAdoption: Sendable, Equatable {
     missing = known.map(\.id).filter { today[$0] != nil && !seen.contains($0) }
   }
 
-  /// The papers of a page with marks of what it says about them, to know that again.
-  static func sections(of page: Data, path: String) throws -> [WrittenPage.Section] {
-    try texts(in: page, path).map { WrittenPage.Section(id: $0.id, mark: $0.texts.mark) }
-  }
-
   private static func texts(
-    in page: Data, _ path: String
+    in page: [UInt8], _ path: String
   ) throws -> [(id: ArXivID, texts: PaperTexts)] {
     do {
-      return DigestText(try PageText(Array(page))).sections.compactMap { section in
+      return DigestText(try PageText(page)).sections.compactMap { section in
         section.id.map { ($0, PaperTexts(section)) }
       }
     } catch {
@@ -65,10 +61,5 @@ extension PaperTexts {
     self.init(
       title: section.japaneseTitle?.shown,
       bullets: section.bullets.isEmpty ? nil : section.shownBullets, remark: section.shownRemark)
-  }
-
-  /// A mark of all texts.
-  fileprivate var mark: Fingerprint {
-    Fingerprint(parts: [title ?? ""] + (bullets ?? []) + [remark ?? ""])
   }
 }

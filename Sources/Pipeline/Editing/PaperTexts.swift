@@ -1,3 +1,5 @@
+import Records
+
 /// What a digest says about one paper, as a person may write it.
 package struct PaperTexts: Sendable, Equatable {
   /// The Japanese title; nil where there is none yet.
@@ -16,6 +18,9 @@ package struct PaperTexts: Sendable, Equatable {
 }
 
 extension PaperTexts {
+  /// A mark of all texts.
+  var mark: Fingerprint { Fingerprint(parts: [title ?? ""] + (bullets ?? []) + [remark ?? ""]) }
+
   /// The fields that are other ones, by their bytes.
   func fields(otherThan other: PaperTexts) -> [String] {
     func bytes(_ texts: [String?]) -> [[UInt8]?] { texts.map { $0.map { Array($0.utf8) } } }

@@ -1,4 +1,3 @@
-import Foundation
 import Pages
 import Records
 
@@ -8,15 +7,13 @@ extension Pipeline {
   /// Throws `RecordError` for records and pages that cannot be read.
   package func adoptions() throws -> [(page: ChangedPage, adoption: PageAdoption)] {
     let written = try job.folder.pages.read()
-    return try pages().compactMap { page in
-      let path = path(of: page)
-      let markdown = Data(page.markdown.utf8)
-      guard try state(of: page, markdown, at: path, written[page.slug]) == .changed
-      else { return nil }
+    return try sheets(writes: false).compactMap { sheet in
+      let known = written[sheet.layout.slug]
+      guard try sheet.state(known) == .changed else { return nil }
       let adoption = try PageAdoption(
-        site: bytes(at: path) ?? Data(), records: markdown,
-        known: written[page.slug]?.papers ?? [], path: path)
-      return (try changedPage(page), adoption)
+        site: bytes(at: sheet.path), records: page(sheet.layout).markdown,
+        known: known?.papers ?? [], path: sheet.path)
+      return (try changedPage(sheet.layout), adoption)
     }
   }
 }

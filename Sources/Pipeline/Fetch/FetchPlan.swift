@@ -22,7 +22,7 @@ struct FetchPlan {
   ///
   /// `source` is the name of the one that will be asked.
   init(
-    _ job: Job, source: String, papers: [Paper], receipts: [String: Coverage], now: Date
+    _ job: Job, source: String, papers: [KnownPaper], receipts: [String: Coverage], now: Date
   ) {
     self.job = job
     self.source = source

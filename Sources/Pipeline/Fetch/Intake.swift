@@ -6,13 +6,14 @@ import Synchronization
 /// Takes in what a source brings: papers into `papers.jsonl`, receipts into `coverage.jsonl`.
 final class Intake: Sendable {
   private struct State {
-    var papers: [ArXivID: Paper]
+    var papers: [ArXivID: KnownPaper]
     /// The last receipt of each topic in this run.
     var receipts: [String: Coverage] = [:]
     var added: Set<ArXivID> = []
   }
 
   private let topics: [String]
+  private let file: RecordFile<Paper>
   private let papers: Journal<Paper>
   private let coverage: Journal<Coverage>
   private let tell: @Sendable (RunEvent) -> Void
@@ -21,10 +22,12 @@ final class Intake: Sendable {
   /// Opens the files of a week; `tell` hears what an operator should know.
   init(_ job: Job, tell: @escaping @Sendable (RunEvent) -> Void) throws {
     topics = job.allTopics.map(\.slug)
-    papers = try job.folder.papers.journal()
+    file = job.folder.papers
+    papers = try file.journal()
     coverage = try job.folder.coverage.journal()
     self.tell = tell
-    state = Mutex(State(papers: try job.folder.papers.read()))
+    let known = try job.folder.knownPapers()
+    state = Mutex(State(papers: Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0) })))
   }
 
   /// Papers that were not there before.
@@ -36,12 +39,16 @@ final class Intake: Sendable {
   /// Keeps a part; what it holds is on disk when this returns.
   func take(_ harvest: Harvest) async throws {
     for note in harvest.notes { tell(.note(note)) }
-    let changes = state.withLock { state in
-      harvest.papers.compactMap { found -> Change? in
+    let changes = try state.withLock { state in
+      // What this part has brought is not in the file yet.
+      var fresh: [ArXivID: Paper] = [:]
+      return try harvest.papers.compactMap { found -> Change? in
         let known = state.papers[found.id]
-        let paper = merged(found, with: known)
-        guard paper != known else { return nil }
-        state.papers[found.id] = paper
+        let paper = try merged(found, with: known) { try fresh[$0] ?? file.table()[$0] }
+        let new = KnownPaper(paper)
+        guard new.line != known?.line else { return nil }
+        state.papers[found.id] = new
+        fresh[found.id] = paper
         if known == nil { state.added.insert(found.id) }
         return Change(from: known, to: paper)
       }
@@ -61,10 +68,13 @@ final class Intake: Sendable {
     }
   }
 
-  /// One record for a paper of several topics: the newer version, and every topic in order.
-  private func merged(_ found: Paper, with known: Paper?) -> Paper {
+  /// One record for a paper of several topics: the newer version, which `read` may have to bring, and
+  /// every topic in order.
+  private func merged(
+    _ found: Paper, with known: KnownPaper?, read: (ArXivID) throws -> Paper?
+  ) throws -> Paper {
     guard let known else { return found }
-    var paper = found.version >= known.version ? found : known
+    var paper = found.version >= known.version ? found : try read(found.id) ?? found
     let slugs = Set(found.topics + known.topics)
     let ordered = topics.filter(slugs.contains)
     paper.topics = ordered + slugs.subtracting(ordered).sorted()
@@ -74,10 +84,10 @@ final class Intake: Sendable {
 
 /// What a fetch makes of a paper's record.
 private struct Change {
-  let known: Paper?
+  let known: KnownPaper?
   let paper: Paper
 
-  init(from known: Paper?, to paper: Paper) {
+  init(from known: KnownPaper?, to paper: Paper) {
     self.known = known
     self.paper = paper
   }
@@ -89,8 +99,8 @@ private struct Change {
     }
     guard let known, known.version < paper.version else { return nil }
     let changes = [
-      known.title == paper.title ? nil : "title",
-      known.abstract == paper.abstract ? nil : "abstract",
+      known.title == Fingerprint(paper.title) ? nil : "title",
+      known.abstract == Fingerprint(paper.abstract) ? nil : "abstract",
     ].compactMap(\.self)
     let what =
       changes.isEmpty

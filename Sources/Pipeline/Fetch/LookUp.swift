@@ -63,12 +63,12 @@ package struct LookUp: Sendable {
   private func place(_ papers: [Paper], in job: Job, _ report: inout Report) async throws {
     let lock = try job.folder.lock()
     defer { withExtendedLifetime(lock) {} }
-    let known = try job.folder.papers.read()
+    let known = try job.folder.papers.table()
     var placed: [Paper] = []
     for paper in papers.sorted(by: Paper.isBefore) {
       var paper = paper
       paper.topics = slugs(of: paper, in: job.allTopics)
-      guard !paper.topics.isEmpty || known[paper.id] != nil else {
+      guard !paper.topics.isEmpty || known.contains(paper.id) else {
         let message = "no query of digest.json means it; name its topic with --topic"
         report.problems.append(Problem(id: paper.id, state: .unasked, message: message))
         continue
@@ -78,7 +78,7 @@ package struct LookUp: Sendable {
     guard !placed.isEmpty else { return }
     try await Intake(job, tell: tell).take(Harvest(papers: placed))
     for paper in placed {
-      let state = known[paper.id] == nil ? "added to" : "is in"
+      let state = known.contains(paper.id) ? "is in" : "added to"
       tell(.note("\(paper.id): \(state) the week of \(job.week): \(paper.title)"))
     }
     try job.folder.compactPapers()

@@ -8,7 +8,7 @@ extension Pipeline {
   func fetch() async throws -> StageReport {
     let before = try job.folder.coverage.read()
     let plan = FetchPlan(
-      job, source: services.source.name, papers: try job.folder.papersInOrder(), receipts: before,
+      job, source: services.source.name, papers: try job.folder.knownPapers(), receipts: before,
       now: services.now())
     tell(.began(.fetch, total: job.topics.count))
     var report = StageReport()
@@ -21,7 +21,7 @@ extension Pipeline {
         _ = try? await judge(plan, intake, before)
         try? compactPapers()
         guard error is SourceError else { throw error }
-        throw PipelineError.fetchFailed(cause: error, onDisk: (try? papers().count) ?? 0)
+        throw PipelineError.fetchFailed(cause: error, onDisk: (try? roster().wanted.count) ?? 0)
       }
       report.coverage = try await judge(plan, intake, before)
       report.count.done = report.coverage.count { $0.next == nil }

@@ -11,7 +11,7 @@ extension Pipeline {
 
   /// Says what a run would do in some stages.
   func forecast(of stages: [Stage]) async throws -> Forecast {
-    let papers = try papers()
+    let papers = try roster().wanted
     var forecast = Forecast(week: job.week, stages: [], papers: papers.count)
     forecast.withdrawn = papers.count(where: \.isWithdrawn)
     let history = RequestHistory(around: job.folder)
@@ -36,16 +36,13 @@ extension Pipeline {
     of stage: PaidStage<Output>, _ history: RequestHistory
   ) async throws -> StageForecast {
     var forecast = StageForecast(stage.name)
-    let all = try self.papers()
-    guard !all.isEmpty else { return forecast }
     let agenda = try agenda(of: stage)
-    forecast.count(agenda, stage)
-    guard !agenda.questions.isEmpty else { return forecast }
+    forecast.count(agenda)
     for (turn, client) in stage.clients.enumerated() {
-      let questions = agenda.questions.filter { $0.turn == turn }
-      guard !questions.isEmpty else { continue }
+      let errands = agenda.errands.filter { $0.turn == turn }
+      guard !errands.isEmpty else { continue }
       forecast.add(
-        try await stage.load(of: questions), on: client, lanes: job.concurrency,
+        try await stage.load(of: errands, in: agenda), on: client, lanes: job.concurrency,
         repairs: job.repairs,
         by: try history.experience(of: stage.name, model: client.model),
         fallbacks: Array(stage.clients[(turn + 1)...]))
@@ -57,7 +54,7 @@ extension Pipeline {
   private func fetchForecast() throws -> (stage: StageForecast, usual: Int?) {
     let receipts = try job.folder.coverage.read()
     let plan = FetchPlan(
-      job, source: services.source.name, papers: try job.folder.papersInOrder(), receipts: receipts,
+      job, source: services.source.name, papers: try job.folder.knownPapers(), receipts: receipts,
       now: services.now())
     var forecast = StageForecast(.fetch)
     forecast.done = plan.reused.count
@@ -85,17 +82,16 @@ extension PaidStage {
   private static var mostWeighed: Int { 400 }
 
   /// Weighs questions by having their requests made by the client that would send them.
-  fileprivate func load(of questions: [Question]) async throws -> Load {
-    var load = Load(
-      requests: questions.count, papers: questions.map(\.papers.count).reduce(0, +))
-    let step = (questions.count + Self.mostWeighed - 1) / Self.mostWeighed
-    let sample = stride(from: 0, to: questions.count, by: max(1, step)).map { questions[$0] }
-    for question in sample {
-      guard let request = try await unsent(question) else { continue }
+  fileprivate func load(of errands: [Errand], in agenda: Agenda<Output>) async throws -> Load {
+    var load = Load(requests: errands.count, papers: errands.map(\.ids.count).reduce(0, +))
+    let step = (errands.count + Self.mostWeighed - 1) / Self.mostWeighed
+    let sample = stride(from: 0, to: errands.count, by: max(1, step)).map { errands[$0] }
+    for errand in sample {
+      guard let request = try await unsent(try question(errand, in: agenda)) else { continue }
       load.bytes += Double(request.bodyBytes)
       load.mostUSD = load.mostUSD.flatMap { sum in request.mostUSD.map { sum + $0 } }
     }
-    let factor = Double(questions.count) / Double(max(1, sample.count))
+    let factor = Double(errands.count) / Double(max(1, sample.count))
     load.bytes *= factor
     load.mostUSD = load.mostUSD.map { $0 * factor }
     return load
@@ -121,21 +117,17 @@ private struct NothingSent: Error {}
 
 extension StageForecast {
   /// Counts what is done and what is not.
-  fileprivate mutating func count<Output: Draft>(
-    _ agenda: Agenda<Output>, _ stage: PaidStage<Output>
-  ) {
-    let asked = Set(agenda.questions.flatMap(\.papers).map(\.id))
-    for paper in agenda.papers {
-      let draft = agenda.drafts[paper.id]
-      let changes = draft.map { stage.changes(since: $0, of: paper) } ?? []
-      switch (asked.contains(paper.id), stage.needsAnswer(paper, draft)) {
-      case (true, let needs): if draft == nil { missing += 1 } else if needs { failed += 1 }
+  fileprivate mutating func count<Output: Draft>(_ agenda: Agenda<Output>) {
+    let asked = Set(agenda.errands.flatMap(\.ids))
+    for entry in agenda.roll.entries {
+      switch (asked.contains(entry.id), entry.needsAnswer) {
+      case (true, let needs): if !entry.hasDraft { missing += 1 } else if needs { failed += 1 }
       case (false, true): waiting += 1
       case (false, false): done += 1
       }
-      guard !changes.isEmpty, !stage.needsAnswer(paper, draft) else { continue }
+      guard !entry.changes.isEmpty, !entry.needsAnswer else { continue }
       staleCount += 1
-      for change in changes { stale[change, default: 0] += 1 }
+      for change in entry.changes { stale[change, default: 0] += 1 }
     }
   }
 

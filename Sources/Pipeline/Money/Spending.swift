@@ -16,7 +16,7 @@ final class Spending: Sendable {
   }
 
   fileprivate struct State {
-    var requests: [PaidRequest] = []
+    var bills: [Bill] = []
     var account: Account
     var waiters: [Waiter] = []
     /// The next waiter's number.
@@ -54,7 +54,7 @@ final class Spending: Sendable {
   }
 
   /// The bills so far, one for each stage and model.
-  var bills: [Bill] { Bill.bills(of: state.withLock { $0.requests }) }
+  var bills: [Bill] { state.withLock { $0.bills } }
 
   /// Requests that wait for others to give back what they do not need.
   var waiting: Int { state.withLock { $0.waiters.count } }
@@ -104,7 +104,7 @@ final class Spending: Sendable {
 
   private func settle(_ request: PaidRequest?, most: Double) {
     let (granted, refused) = state.withLock { state in
-      if let request, request.usage.requests > 0 { state.requests.append(request) }
+      if let request { state.bills.add(request) }
       state.account.release(most, for: request)
       return state.admitWaiters()
     }

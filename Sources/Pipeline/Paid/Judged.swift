@@ -6,6 +6,8 @@ struct Judged: Sendable {
   let paper: Paper
   /// The profile that wrote the draft.
   let profile: String
+  /// What validation would withhold the draft for.
+  let errors: [Finding]
   /// Its reply as it goes on record; nil where the draft can be used.
   let failed: FailedReply?
   /// What the model is shown of it: this paper's own answer; nil where there is none to be shown.

@@ -8,7 +8,7 @@ final class Ledger: Sendable {
   private struct State {
     var problems: [Problem] = []
     var done = 0
-    var saved: Set<ArXivID> = []
+    var saved: [ArXivID: Roll.Entry] = [:]
     /// Papers whose answer can be used since the model was asked again.
     var repaired: Set<ArXivID> = []
     /// Why the new answers about papers have not taken the place of the old ones, so far.
@@ -40,9 +40,9 @@ final class Ledger: Sendable {
   private static let patience = 10
 
   /// Notes papers that have no answer, and why.
-  func note(_ papers: [Paper], _ problem: Problem.State, _ message: String) {
+  func note(_ papers: [ArXivID], _ problem: Problem.State, _ message: String) {
     let problems = papers.map {
-      Problem(id: $0.id, state: problem, message: "\(stage.rawValue): \(message)")
+      Problem(id: $0, state: problem, message: "\(stage.rawValue): \(message)")
     }
     state.withLock { $0.problems += problems }
   }
@@ -106,9 +106,11 @@ final class Ledger: Sendable {
     }
   }
 
-  /// Counts papers whose answer is on disk.
-  func save(_ ids: [ArXivID]) {
-    state.withLock { $0.saved.formUnion(ids) }
+  /// Counts papers whose answer is on disk, as far as they are with it.
+  func save(_ entries: [Roll.Entry]) {
+    state.withLock { state in
+      for entry in entries { state.saved[entry.id] = entry }
+    }
   }
 
   /// Counts papers whose answer can be used since the model was asked again.
@@ -130,8 +132,8 @@ final class Ledger: Sendable {
     tell(.advanced(stage, done: done, total: total))
   }
 
-  /// Papers about which an answer came, and is on disk.
-  var saved: Set<ArXivID> { state.withLock { $0.saved } }
+  /// Papers about which an answer came, as far as they are with it.
+  var saved: [ArXivID: Roll.Entry] { state.withLock { $0.saved } }
 
   /// Why papers keep their old answers.
   var kept: [ArXivID: String] { state.withLock { $0.kept } }

@@ -11,8 +11,8 @@ struct PaidRun<Output: Draft>: Sendable {
   let journal: Journal<Output>
   /// What adds up.
   let ledger: Ledger
-  /// Answers that stay until better ones are there.
-  let kept: [ArXivID: Output]
+  /// What the stage set out to do.
+  let agenda: Agenda<Output>
   /// What watches over the money.
   let meter: Meter
   /// The calendar's time, for records.
@@ -71,21 +71,24 @@ struct PaidRun<Output: Draft>: Sendable {
     if let reason = ledger.fail(error, turn: question.turn) ?? ledger.reasonToGiveUp {
       client.shut(reason)
     }
-    ledger.note(question.papers, error is BudgetSpent ? .postponed : .unanswered, "\(error)")
+    ledger.note(
+      question.papers.map(\.id), error is BudgetSpent ? .postponed : .unanswered, "\(error)")
   }
 
   /// Puts a reply on disk, and returns what became of each paper in it.
   private func keep(_ reply: ModelReply, to question: Question) async throws -> [Judged] {
     let answered = Answered(parts: parts(of: reply, to: question), reply: reply)
     let judged = zip(question.papers, stage.read(answered)).map { paper, draft in
-      (draft: draft, result: stage.judge(paper, draft))
+      (draft: draft, result: stage.judge(paper, draft, errors: stage.errors(paper, draft)))
     }
     let open = question.followUps(
       after: reply, judged.map(\.result), hasNext: hasNext(after: question), repairs: stage.repairs)
     let unsettled = Set(open.flatMap(\.papers).map(\.id))
-    try await journal.append(
-      judged.map { line(of: $0.draft, $0.result, isLast: !unsettled.contains($0.draft.id)) })
-    ledger.save(question.papers.map(\.id))
+    let kept = try judged.map {
+      try line(of: $0.draft, $0.result, isLast: !unsettled.contains($0.draft.id))
+    }
+    try await journal.append(kept.map(\.line))
+    ledger.save(kept.map(\.entry))
     if question.isAgain {
       ledger.repair(judged.filter(\.result.isUsable).map(\.result.paper.id))
     }
@@ -97,11 +100,16 @@ struct PaidRun<Output: Draft>: Sendable {
   /// A reply that can be used ends the count of repairs: other rules may call for repairs of their
   /// own. One that cannot does not take the place of one that can; where no other is to follow, it is
   /// noted that the paper was asked about.
-  private func line(of draft: Output, _ result: Judged, isLast: Bool) -> Output {
+  private func line(
+    of draft: Output, _ result: Judged, isLast: Bool
+  ) throws -> (line: Output, entry: Roll.Entry) {
+    let paper = result.paper
     var line = draft
-    guard let old = kept[draft.id] else {
+    let old = agenda.kept.contains(draft.id) ? try agenda.drafts[draft.id] : nil
+    guard let old else {
       if result.isUsable { line.repairs = nil }
-      return line
+      // It was made just now, and so nothing has changed since.
+      return (line, Roll.Entry(stage.weigh(paper, line, errors: result.errors, changes: [])))
     }
     if let failed = result.failed {
       line = old
@@ -115,7 +123,7 @@ struct PaidRun<Output: Draft>: Sendable {
       line.earlier = (draft.earlier ?? []) + [FailedReply(reply: old.reply, failure: replaced)]
       ledger.keep(draft.id, because: nil)
     }
-    return line
+    return (line, Roll.Entry(stage.weigh(paper, line)))
   }
 
   /// What the drafts of a reply are made of.

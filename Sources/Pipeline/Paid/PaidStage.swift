@@ -34,22 +34,6 @@ struct PaidStage<Output: Draft>: Sendable {
   /// What validation would withhold a draft for.
   let errors: @Sendable (Paper, Output) -> [Finding]
 
-  /// True where a paper has no text that could be published, neither by hand nor a model's.
-  func needsAnswer(_ paper: Paper, _ draft: Output?) -> Bool {
-    guard !isByHand(paper) else { return false }
-    return draft.map { !errors(paper, $0).isEmpty } ?? true
-  }
-
-  /// True where a draft answers another question than would be asked now.
-  func isStale(_ draft: Output, of paper: Paper) -> Bool {
-    !changes(since: draft, of: paper).isEmpty
-  }
-
-  /// True where a draft is stale and a person's words have not taken its place.
-  func countsAsStale(_ draft: Output, of paper: Paper) -> Bool {
-    !isByHand(paper) && isStale(draft, of: paper)
-  }
-
   /// What of a draft's question would be another one today.
   func changes(since draft: Output, of paper: Paper) -> [QuestionInput] {
     let made = draft.provenance
@@ -70,19 +54,6 @@ struct PaidStage<Output: Draft>: Sendable {
     var prompt = question.shown.map { askAgain(first, $0) } ?? first
     prompt.outputFactor = question.outputFactor
     return prompt
-  }
-
-  /// The questions about some papers: shared where nothing speaks against it.
-  ///
-  /// A paper whose answer was of no use is asked about alone, lest it spoil the same batch again.
-  func questions(about papers: [Paper], known: [ArXivID: Output]) -> [Question] {
-    let shared = papers.filter { known[$0.id] == nil }
-    let alone = papers.filter { known[$0.id] != nil }
-    let batches = stride(from: 0, to: shared.count, by: papersPerRequest).map {
-      Array(shared[$0..<min($0 + papersPerRequest, shared.count)])
-    }
-    return batches.map { Question(papers: $0) }
-      + alone.compactMap { paper in known[paper.id].map { question(about: paper, after: $0) } }
   }
 
   /// The name of a question: the first paper, and what tells it from other questions.

@@ -8,29 +8,59 @@ extension Pipeline {
   func run<Output: Draft>(
     _ stage: PaidStage<Output>, _ spending: Spending
   ) async throws -> StageReport {
+    try requirePapers(for: stage.name)
     let agenda = try agenda(of: stage)
     let ledger = Ledger(stage.name, total: agenda.total, tell: tell)
-    for paper in agenda.wanting {
-      if let obstacle = stage.obstacle(paper) { ledger.note([paper], .unasked, obstacle) }
-    }
+    try note(obstacles: agenda, of: stage, in: ledger)
     tell(.began(stage.name, total: agenda.total))
-    if !agenda.questions.isEmpty {
+    if !agenda.errands.isEmpty {
       let run = PaidRun(
-        stage: stage, journal: try stage.file.journal(), ledger: ledger, kept: agenda.kept,
+        stage: stage, journal: try stage.file.journal(), ledger: ledger, agenda: agenda,
         meter: spending.meter(for: stage.name), now: services.now)
       do {
         // Twice as many lanes as places on the wire: a lane that waits to try again holds no place.
-        try await Lanes.run(job.concurrency * 2, over: agenda.questions) { try await run.ask($0) }
+        try await Lanes.run(job.concurrency * 2, over: agenda.errands) { errand in
+          try await run.ask(try stage.question(errand, in: agenda))
+        }
       } catch { throw ledger.explained(error, bills: bills(of: stage.name, spending)) }
     }
-    try stage.file.compact(order: job.folder.papersInOrder().map(\.id))
-    return try report(on: agenda, of: stage, ledger, bills(of: stage.name, spending))
+    try stage.file.compact(order: try roster().all.map(\.id))
+    let roll = agenda.roll.updated(with: ledger.saved)
+    memory.keep(roll, of: stage.name, marks(of: stage))
+    return try report(on: roll, agenda, of: stage, ledger, bills(of: stage.name, spending))
   }
 
   /// What a stage is about to do.
   func agenda<Output: Draft>(of stage: PaidStage<Output>) throws -> Agenda<Output> {
-    // Nobody will publish what is written about a withdrawn paper.
-    try stage.agenda(on: papers(for: stage.name).filter { !$0.isWithdrawn }, redo: job.redo)
+    try stage.agenda(try roll(of: stage), try job.folder.papers.table(), redo: job.redo)
+  }
+
+  /// How far a stage is with the papers of the job's topics.
+  func roll<Output: Draft>(of stage: PaidStage<Output>) throws -> Roll {
+    try memory.roll(of: stage.name, marks(of: stage)) {
+      let papers = try job.folder.papers.table()
+      let drafts = try stage.file.table()
+      // Nobody will publish what is written about a withdrawn paper.
+      return Roll(
+        try roster().wanted.filter { !$0.isWithdrawn }.compactMap { entry in
+          try papers[entry.id].map { Roll.Entry(stage.weigh($0, try drafts[$0.id])) }
+        })
+    }
+  }
+
+  private func marks<Output: Draft>(of stage: PaidStage<Output>) -> [FileMark?] {
+    [job.folder.papers.mark, job.folder.edits.mark, stage.file.mark]
+  }
+
+  private func note<Output: Draft>(
+    obstacles agenda: Agenda<Output>, of stage: PaidStage<Output>, in ledger: Ledger
+  ) throws {
+    for entry in agenda.wanting where entry.hasObstacle {
+      guard let paper = try agenda.papers[entry.id], let obstacle = stage.obstacle(paper) else {
+        continue
+      }
+      ledger.note([entry.id], .unasked, obstacle)
+    }
   }
 
   private func bills(of stage: Stage, _ spending: Spending) -> [Bill] {
@@ -38,35 +68,43 @@ extension Pipeline {
   }
 
   private func report<Output: Draft>(
-    on agenda: Agenda<Output>, of stage: PaidStage<Output>, _ ledger: Ledger, _ bills: [Bill]
+    on roll: Roll, _ agenda: Agenda<Output>, of stage: PaidStage<Output>, _ ledger: Ledger,
+    _ bills: [Bill]
   ) throws -> StageReport {
-    let papers = agenda.papers
-    let drafts = try stage.file.read()
     var report = StageReport(problems: ledger.problems)
-    let unusable = papers.filter { stage.needsAnswer($0, drafts[$0.id]) }
-    for paper in unusable {
-      guard let draft = drafts[paper.id] else { continue }
+    let drafts = try stage.file.table()
+    let unusable = roll.entries.filter(\.needsAnswer)
+    for entry in unusable where entry.hasDraft {
+      guard let paper = try agenda.papers[entry.id], let draft = try drafts[entry.id] else {
+        continue
+      }
       let message = "\(stage.name.rawValue): \(stage.errors(paper, draft).sentence)"
-      report.problems.append(Problem(id: paper.id, state: .unusable, message: message))
+      report.problems.append(Problem(id: entry.id, state: .unusable, message: message))
     }
     report.problems += ledger.kept.map { id, reason in
       Problem(id: id, state: .kept, message: "\(stage.name.rawValue): \(reason)")
     }
-    // Answers arrive in any order; the report keeps to the digest's.
-    let places = Dictionary(uniqueKeysWithValues: zip(papers.map(\.id), 0...))
-    report.problems.sort { places[$0.id, default: 0] < places[$1.id, default: 0] }
-    let answered = ledger.saved.subtracting(unusable.map(\.id)).subtracting(ledger.kept.keys)
-    report.count.failed = unusable.count
-    report.count.done = answered.count
-    report.count.reused = papers.count - unusable.count - answered.count
-    report.repaired = ledger.repaired
-    report.stale = papers.count { paper in
-      drafts[paper.id].map { stage.countsAsStale($0, of: paper) } ?? false
+    sort(&report.problems, by: roll)
+    let saved = ledger.saved
+    let answered = roll.entries.count {
+      !$0.needsAnswer && saved[$0.id] != nil && ledger.kept[$0.id] == nil
     }
+    report.count.failed = unusable.count
+    report.count.done = answered
+    report.count.reused = roll.entries.count - unusable.count - answered
+    report.repaired = ledger.repaired
+    report.stale = roll.staleCount
     let left = report.problems.count { $0.state == .postponed }
-    if left > 0, !ledger.saved.isEmpty {
-      report.leftUSD = bills.costUSD.map { $0 / Double(ledger.saved.count) * Double(left) }
+    if left > 0, !saved.isEmpty {
+      report.leftUSD = bills.costUSD.map { $0 / Double(saved.count) * Double(left) }
     }
     return report
+  }
+
+  /// Answers arrive in any order; the report keeps to the digest's.
+  private func sort(_ problems: inout [Problem], by roll: Roll) {
+    guard problems.count > 1 else { return }
+    let places = Dictionary(uniqueKeysWithValues: zip(roll.entries.map(\.id), 0...))
+    problems.sort { places[$0.id, default: 0] < places[$1.id, default: 0] }
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Pages
 package import Records
 
@@ -29,39 +28,100 @@ package struct SitePage: Sendable, Equatable {
 }
 
 extension Pipeline {
+  /// How the pages of the job's topics are laid out, whatever stands on the site.
+  var layouts: [PageLayout] {
+    let topics = job.topics.map {
+      PageLayout(topic: $0, week: job.week, topics: job.allTopics)
+    }
+    return topics.count > 1
+      ? topics + [.all(week: job.week, topics: job.allTopics)] : topics
+  }
+
+  /// Where a page stands on the site.
+  func path(of layout: PageLayout) -> String { "\(job.site)/\(layout.path)" }
+
+  /// Lays out the pages of the job's topics beside what stands on the site; where it `writes`, pages
+  /// that are other ones wait in files to be put there or dropped.
+  ///
+  /// Throws `RecordError` for records and pages that cannot be read.
+  func sheets(writes: Bool) throws -> [PageSheet] {
+    let sheets = try layouts.map {
+      try PageSheet($0, at: path(of: $0), writes: writes)
+    }
+    do {
+      try forEachEntry { paper, entry in
+        let holders = sheets.filter { $0.layout.shows(paper) }
+        guard let layout = holders.first?.layout else { return }
+        let texts = PageLayout.shown(entry)
+        let section = WrittenPage.Section(
+          id: paper.id,
+          mark: PaperTexts(title: texts.title, bullets: texts.bullets, remark: texts.remark).mark)
+        let text = layout.section(entry)
+        for sheet in holders { try sheet.add(section, text) }
+      }
+    } catch {
+      for sheet in sheets { sheet.discard() }
+      throw error
+    }
+    return sheets
+  }
+
+  /// Calls `body` with every paper that may be published, in digest order.
+  ///
+  /// All of them, whatever topics were chosen: the page of all papers must not shrink.
+  private func forEachEntry(_ body: (Paper, DigestPage.Entry) throws -> Void) throws {
+    let papers = try job.folder.papers.table()
+    let verdicts = try job.folder.verdicts.table()
+    for id in try roster().shown.map(\.id) {
+      try Task.checkCancellation()
+      guard let verdict = try verdicts[id], verdict.status == .accepted, let paper = try papers[id],
+        let entry = DigestPage.Entry(paper, verdict)
+      else { continue }
+      try body(paper, entry)
+    }
+  }
+
+  /// A page in memory, for showing what is different about it.
+  func page(_ layout: PageLayout) throws -> DigestPage {
+    var entries: [DigestPage.Entry] = []
+    try forEachEntry { paper, entry in
+      if layout.shows(paper) { entries.append(entry) }
+    }
+    return DigestPage(layout, entries: entries)
+  }
+
+  /// The part of the pages that shows one paper; nil where it is not published.
+  func section(on paper: Paper, _ verdict: Verdict?) -> String? {
+    guard let entry = DigestPage.Entry(paper, verdict) else { return nil }
+    return layouts.first { $0.shows(paper) }?.section(entry)
+  }
+
+  /// How a page that was changed by hand differs from what would be written.
+  func changedPage(_ layout: PageLayout) throws -> ChangedPage {
+    let path = path(of: layout)
+    let site = String(decoding: try bytes(at: path), as: UTF8.self)
+    return ChangedPage(
+      slug: layout.slug, path: path,
+      difference: PageDifference(site: site, records: try page(layout).markdown))
+  }
+
   /// The pages of the job's topics beside what stands on the site.
   ///
   /// Throws `RecordError` for records and pages that cannot be read.
   func sitePages() throws -> [SitePage] {
     let written = try job.folder.pages.read()
-    return try pages().map { page in
-      let path = path(of: page)
-      return SitePage(
-        slug: page.slug, path: path, papers: page.papers,
-        state: try state(
-          of: page, Data(page.markdown.utf8), at: path, written[page.slug]))
+    return try sheets(writes: false).map { sheet in
+      SitePage(
+        slug: sheet.layout.slug, path: sheet.path, papers: sheet.papers,
+        state: try sheet.state(written[sheet.layout.slug]))
     }
   }
 
-  /// What stands in the place of a page that would be these bytes now.
-  ///
-  /// Throws `RecordError.unreadable` where that cannot be read.
-  func state(
-    of page: DigestPage, _ markdown: Data, at path: String, _ known: WrittenPage?
-  ) throws -> SitePage.State {
-    guard !page.isEmpty else { return .empty }
-    guard let bytes = try bytes(at: path) else { return .missing }
-    guard bytes != markdown else { return .current }
-    return known?.knows(bytes) ?? false ? .old : .changed
-  }
-
-  /// What stands on the site; nil where nothing does.
+  /// What stands on the site; nothing where no file does.
   ///
   /// Throws `RecordError.unreadable`.
-  func bytes(at path: String) throws -> Data? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    do { return try Data(contentsOf: URL(filePath: path)) } catch {
-      throw RecordError.unreadable(file: path, reason: SystemError.reason(error))
-    }
+  func bytes(at path: String) throws -> ArraySlice<UInt8> {
+    guard let file = try FileWindow(path: path) else { return [] }
+    return try file.bytes(0..<file.length)
   }
 }

@@ -29,8 +29,8 @@ extension Pipeline {
         askAgain: { prompts.again($0, reply: $1.reply, findings: $1.points) },
         read: { SummaryDraft.drafts(from: $0) },
         answer: \.answer,
-        errors: { [judge] in
-          judge.errors(in: Manuscript(paper: $0, summary: $1, edit: edits[$0.id]))
+        errors: { [validator = services.validator] in
+          validator.errors(in: Manuscript(paper: $0, summary: $1, edit: edits[$0.id]))
         })
     }
   }

@@ -7,8 +7,10 @@ extension Pipeline {
   ///
   /// Tells what is another verdict than on disk before it writes; a rehearsal does not write.
   func validate() throws -> StageReport {
-    let wanted = try papers(for: .validate)
+    try requirePapers(for: .validate)
     let all = try allPapers()
+    let wantedIDs = Set(try roster().wanted.map(\.id))
+    let wanted = all.filter { wantedIDs.contains($0.id) }
     tell(.began(.validate, total: wanted.count))
     let manuscripts = try manuscripts(of: all)
     let verdicts = verdicts(on: all.compactMap { manuscripts[$0.id] })
@@ -84,7 +86,7 @@ extension Pipeline {
     let manuscripts = try manuscripts(of: all)
     let today = verdicts(on: all.compactMap { manuscripts[$0.id] })
     var forecast = StageForecast(.validate)
-    for paper in try papers() {
+    for paper in try roster().wanted {
       switch (before[paper.id], today[paper.id]) {
       case (_, nil): forecast.waiting += 1
       case (nil, _?): forecast.missing += 1

@@ -25,12 +25,12 @@ extension Pipeline {
     let paper = standing.paper
     let papers = try job.folder.papersInOrder()
     let log = Array(try job.folder.requests.read().values)
-    let sections = try pages().compactMap { $0.section(of: id) }
     return Dossier(
       standing: standing,
       inquiries: try [
         translating.inquiry(about: paper, among: papers, log),
         summarizing.inquiry(about: paper, among: papers, log),
-      ], pages: try sitePages().filter { $0.papers.contains(id) }, section: sections.first)
+      ], pages: try sitePages().filter { $0.papers.contains(id) },
+      section: section(on: paper, standing.isHidden ? nil : standing.verdict))
   }
 }

@@ -43,11 +43,10 @@ extension PaidStage {
   ) throws -> Inquiry {
     let drafts = try file.read()
     let draft = drafts[paper.id]
-    let again =
-      needsAnswer(paper, draft) ? draft.map { self.question(about: paper, after: $0) } : nil
-    let question = again ?? Question(papers: [paper])
+    let weighed = weigh(paper, draft)
+    let question = weighed.needsAnswer ? question(about: weighed) : Question(papers: [paper])
     let batch = draft.map { self.batch($0, papers, drafts) }
-    let changes = draft.map { Set(self.changes(since: $0, of: paper)) }
+    let changes = draft.map { _ in Set(weighed.changes) }
     return Inquiry(
       stage: name, prompt: prompt(question), isRepair: question.shown != nil,
       isAsAsked: changes?.isDisjoint(with: [.prompt, .abstract, .terms]),

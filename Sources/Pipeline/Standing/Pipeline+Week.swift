@@ -9,8 +9,7 @@ extension Pipeline {
     let isUnderWay = job.folder.isHeld
     let papers = try standings().filter(\.isTopical)
     let receipts = try job.folder.coverage.read()
-    let requests = try job.folder.requests.read().values.sorted { $0.number < $1.number }
-    let bills = Bill.bills(of: requests)
+    let bills = try job.folder.bills()
     var (lastRun, trouble): (LastRun?, String?) = (nil, nil)
     do { lastRun = try job.folder.lastRun() } catch { trouble = "\(error)" }
     return WeekStanding(

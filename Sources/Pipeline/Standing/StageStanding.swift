@@ -53,24 +53,24 @@ package struct StageStanding: Sendable, Equatable {
 extension PaidStage {
   /// How far a paper is that has this draft, or none.
   func standing(of paper: Paper, _ draft: Output?, isHidden: Bool) -> StageStanding {
-    StageStanding(
-      stage: name, state: state(of: paper, draft, isHidden: isHidden),
+    let weighed = weigh(paper, draft)
+    return StageStanding(
+      stage: name, state: weighed.state(isHidden: isHidden),
       answer: draft.map { draft in
         StageStanding.Answer(
           reply: draft.reply, earlier: draft.earlier ?? [], repairs: draft.repairs ?? 0,
-          provenance: draft.provenance, changes: changes(since: draft, of: paper),
-          errors: errors(paper, draft))
+          provenance: draft.provenance, changes: weighed.changes, errors: weighed.errors)
       })
   }
+}
 
-  private func state(
-    of paper: Paper, _ draft: Output?, isHidden: Bool
-  ) -> StageStanding.State {
+extension Weighed {
+  fileprivate func state(isHidden: Bool) -> StageStanding.State {
     if paper.isWithdrawn || isHidden { return .spared }
-    if isByHand(paper) { return .byHand }
-    guard needsAnswer(paper, draft) else { return .done }
-    if let obstacle = obstacle(paper) { return .unasked(reason: obstacle) }
-    guard let draft else { return .missing }
-    return isExhausted(paper, draft) ? .exhausted : .failed
+    if isByHand { return .byHand }
+    guard needsAnswer else { return .done }
+    if let obstacle { return .unasked(reason: obstacle) }
+    guard draft != nil else { return .missing }
+    return isExhausted ? .exhausted : .failed
   }
 }

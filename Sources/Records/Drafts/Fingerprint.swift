@@ -1,10 +1,11 @@
-package import Foundation
-
 /// A short mark of some text, for noticing that it changed.
 ///
 /// 64-bit FNV-1a (RFC 9923): it detects change and protects nothing.
 package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
   private var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Marks no bytes yet.
+  package init() {}
 
   /// Marks a list of texts; each ends with its length, so that moving a border changes the mark.
   package init(_ parts: String...) {
@@ -23,8 +24,13 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Marks the bytes of a file.
-  package init(bytes: Data) {
+  /// Marks the bytes of a file, or of a part of one.
+  package init(bytes: some Sequence<UInt8>) {
+    for byte in bytes { add(byte) }
+  }
+
+  /// Marks more bytes behind those that are marked.
+  package mutating func add(_ bytes: ArraySlice<UInt8>) {
     for byte in bytes { add(byte) }
   }
 

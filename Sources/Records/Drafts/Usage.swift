@@ -26,27 +26,25 @@ package struct Usage: Sendable, Equatable {
     self.reasoningTokens = reasoningTokens
   }
 
-  private static let counts: [any WritableKeyPath<Usage, Int> & Sendable] = [
-    \.requests, \.inputTokens, \.cachedTokens, \.cacheWriteTokens, \.outputTokens,
-    \.reasoningTokens,
-  ]
-
   /// Adds up two counts.
   package static func + (one: Usage, other: Usage) -> Usage {
-    var sum = one
-    for count in counts { sum[keyPath: count] += other[keyPath: count] }
-    return sum
+    one.zipped(other, +)
+  }
+
+  private func zipped(_ other: Usage, _ merge: (Int, Int) -> Int) -> Usage {
+    Usage(
+      requests: merge(requests, other.requests),
+      inputTokens: merge(inputTokens, other.inputTokens),
+      cachedTokens: merge(cachedTokens, other.cachedTokens),
+      cacheWriteTokens: merge(cacheWriteTokens, other.cacheWriteTokens),
+      outputTokens: merge(outputTokens, other.outputTokens),
+      reasoningTokens: merge(reasoningTokens, other.reasoningTokens))
   }
 
   /// Shares a count out so that the parts add up to the whole again; earlier parts get the rest.
   package func shared(among parts: Int) -> [Usage] {
     (0..<parts).map { part in
-      var share = Usage()
-      for count in Self.counts {
-        let total = self[keyPath: count]
-        share[keyPath: count] = total / parts + (part < total % parts ? 1 : 0)
-      }
-      return share
+      zipped(self) { total, _ in total / parts + (part < total % parts ? 1 : 0) }
     }
   }
 

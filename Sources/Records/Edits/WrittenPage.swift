@@ -43,15 +43,14 @@ package struct WrittenPage: Record {
     self.time = time
   }
 
-  /// True for bytes that were written by us.
-  package func knows(_ page: Data) -> Bool { marks.contains(Fingerprint(bytes: page)) }
+  /// True for the mark of bytes that were written by us.
+  package func knows(_ page: Fingerprint) -> Bool { marks.contains(page) }
 
-  /// True for the bytes that were written last.
-  package func isLast(_ page: Data) -> Bool { marks.last == Fingerprint(bytes: page) }
+  /// True for the mark of the bytes that were written last.
+  package func isLast(_ page: Fingerprint) -> Bool { marks.last == page }
 
-  /// Notes that bytes were written, and which papers they show.
-  package mutating func add(_ page: Data, papers: [Section], time: Date) {
-    let mark = Fingerprint(bytes: page)
+  /// Notes that bytes of a mark were written, and which papers they show.
+  package mutating func add(_ mark: Fingerprint, papers: [Section], time: Date) {
     marks = (marks.filter { $0 != mark } + [mark]).suffix(Self.most)
     self.papers = papers
     self.time = time

@@ -12,19 +12,22 @@ final class AppendFile: Sendable {
   /// Opens a file, creating it where it is missing, and cuts off a torn last line.
   init(path: String) throws {
     self.path = path
-    let lines = try RecordLines(file: path)
+    let reader = try LineReader(path: path)
+    let tail = try reader.tail()
+    // A whole record that only lost its line end is not torn.
+    let isTorn = !tail.isEmpty && !RecordLine.isWhole(tail)
     do {
       if !FileManager.default.fileExists(atPath: path) {
         try Data().write(to: URL(filePath: path))
       }
       file = try FileHandle(forUpdating: URL(filePath: path))
-      var length = UInt64(lines.bytes.count)
-      if let tail = lines.tail, lines.isTorn {
-        length = UInt64(tail.lowerBound)
+      var length = UInt64(reader.length)
+      if isTorn {
+        length -= UInt64(tail.count)
         try file.truncate(atOffset: length)
       }
       try file.seek(toOffset: length)
-      if lines.tail != nil, !lines.isTorn {
+      if !tail.isEmpty, !isTorn {
         try file.write(contentsOf: Data([0x0A]))
         length += 1
       }

@@ -13,6 +13,22 @@ package enum AtomicFile {
     }
   }
 
+  /// Writes a file piece by piece, as `body` hands them over; nothing is replaced where it throws.
+  ///
+  /// Throws `RecordError.unwritable`, and what `body` throws.
+  package static func write(
+    to path: String, _ body: (_ add: (ArraySlice<UInt8>) throws -> Void) throws -> Void
+  ) throws {
+    let file = try ReplacementFile(of: path)
+    do {
+      try body(file.add)
+      try file.commit()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+
   /// Creates a folder, and those on the way to it, where they are missing.
   ///
   /// Throws `RecordError.unwritable`, also where the folder is there and takes no file.

@@ -11,37 +11,50 @@ package struct RecordFile<Line: Record>: Sendable {
     self.path = path
   }
 
-  /// Reads every record; of two with the same id the later counts, and a torn last line does not.
+  /// What tells the file as it is now from itself before or after a change; nil where there is none.
+  package var mark: FileMark? { FileMark(path: path) }
+
+  /// Where every record stands; of two with the same id the later counts, and a torn last line does
+  /// not.
   ///
   /// Throws `RecordError` for a file that cannot be read, a damaged line, or a newer format.
-  package func read() throws -> [Line.ID: Line] { try memory.table(of: path).records }
+  package func table() throws -> RecordTable<Line> { try memory.table(of: path) }
+
+  /// Reads every record into memory, like `table()`; for files that stay small, or of one paper's use.
+  package func read() throws -> [Line.ID: Line] {
+    var records: [Line.ID: Line] = [:]
+    try table().forEach { records[$0.id] = $0 }
+    return records
+  }
 
   /// Reads every record like `read()`, in the order of their lines.
-  package func list() throws -> [Line] { try memory.table(of: path).list }
+  package func list() throws -> [Line] {
+    var records: [Line] = []
+    try table().forEach { records.append($0) }
+    return records
+  }
 
   /// Rewrites the file with one line an id: those of `order` first, then the others by id.
   ///
   /// Lines are moved as they are, so that fields of other programs survive. The new file is written
   /// beside the old one and renamed over it; a kill leaves one of the two.
   package func compact(order: [Line.ID]) throws {
-    var table = try memory.table(of: path)
-    let bytes = try RecordLines.bytes(of: path)
-    // Somebody with an editor may be quicker than the lock is strict.
-    if table.length != bytes.count { table = try RecordTable(RecordLines(file: path, bytes)) }
+    let table = try table()
     let sorted = table.sorted(by: order)
-    var compacted = Data(capacity: bytes.count)
-    for place in sorted {
-      compacted += bytes[place.range]
-      compacted.append(0x0A)
+    guard !table.isCompact(in: sorted) else { return }
+    try AtomicFile.write(to: path) { add in
+      for id in sorted {
+        guard let line = try table.line(of: id) else { continue }
+        try add(line + [0x0A])
+      }
     }
-    guard compacted != bytes else { return }
-    try AtomicFile.write(compacted, to: path)
-    memory.keep(table.moved(to: sorted), as: path)
   }
 
   /// Replaces the whole file by the given records, in their order.
-  package func replace(with records: [Line]) throws {
-    try AtomicFile.write(Data(records.flatMap(\.line)), to: path)
+  package func replace(with records: some Sequence<Line>) throws {
+    try AtomicFile.write(to: path) { add in
+      for record in records { try add(record.line[...]) }
+    }
   }
 
   /// Opens the file for appending, creating it where it is missing.

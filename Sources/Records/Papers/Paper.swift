@@ -53,7 +53,20 @@ package struct Paper: Record {
   }
 
   /// The order of the digest: newest submission first, then by identifier.
-  package static func isBefore(_ one: Paper, _ other: Paper) -> Bool {
-    one.published == other.published ? one.id < other.id : one.published > other.published
+  package static func isBefore(_ one: Paper, _ other: Paper) -> Bool { one.place < other.place }
+
+  /// Where the paper stands in the digest.
+  package var place: Place { Place(id: id, published: published) }
+
+  /// What the order of the digest goes by.
+  package struct Place: Sendable, Comparable {
+    /// The paper.
+    package let id: ArXivID
+    /// When version 1 was submitted.
+    package let published: Date
+
+    package static func < (one: Place, other: Place) -> Bool {
+      one.published == other.published ? one.id < other.id : one.published > other.published
+    }
   }
 }

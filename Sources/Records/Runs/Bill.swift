@@ -40,17 +40,7 @@ package struct Bill: Sendable, Equatable {
 
   /// The bills of some requests, one for each stage and model, in the order of their first requests.
   package static func bills(of requests: [PaidRequest]) -> [Bill] {
-    var bills: [Bill] = []
-    // A request that could not be sent after all stands in the log as none.
-    for request in requests where request.usage.requests > 0 {
-      let place = bills.firstIndex { $0.covers(request) }
-      if place == nil {
-        bills.append(
-          Bill(stage: request.stage, profile: request.profile, model: request.model))
-      }
-      bills[place ?? bills.count - 1].add(request)
-    }
-    return bills
+    requests.reduce(into: []) { bills, request in bills.add(request) }
   }
 
   /// True where a request belongs on this bill.
@@ -72,6 +62,17 @@ package struct Bill: Sendable, Equatable {
 }
 
 extension [Bill] {
+  /// Adds a request to the bill of its stage and model, which is opened with the first one.
+  package mutating func add(_ request: PaidRequest) {
+    // A request that could not be sent after all stands in the log as none.
+    guard request.usage.requests > 0 else { return }
+    let place = firstIndex { $0.covers(request) }
+    if place == nil {
+      append(Bill(stage: request.stage, profile: request.profile, model: request.model))
+    }
+    self[place ?? count - 1].add(request)
+  }
+
   /// Requests and tokens of all bills.
   package var usage: Usage { map(\.usage).reduce(Usage(), +) }
   /// Requests that the servers refused or failed.

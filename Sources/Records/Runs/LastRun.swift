@@ -58,7 +58,7 @@ extension RunFolder {
         json: Data(contentsOf: URL(filePath: file)),
         ended: attributes[.modificationDate] as? Date ?? .distantPast)
     } catch {
-      throw RecordError.unreadable(file: file, reason: RecordLines.reason(error))
+      throw RecordError.unreadable(file: file, reason: RecordLine.reason(error))
     }
   }
 

@@ -61,6 +61,9 @@ package struct PaidRequest: Record {
     self.time = time
   }
 
+  /// The order of requests, by their keys.
+  package static func isBefore(_ one: ID, _ other: ID) -> Bool { Int(one) ?? 0 < Int(other) ?? 0 }
+
   package func write(to object: inout JSONObject) {
     object.set("stage", stage)
     object.set("question", question)

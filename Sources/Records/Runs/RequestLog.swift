@@ -14,16 +14,18 @@ package final class RequestLog: Sendable {
 
   /// Opens the log, and settles what a killed run has left.
   init(_ record: RecordFile<PaidRequest>) throws {
-    let requests = try record.read()
-    file = try AppendFile(path: record.path)
-    last = Mutex(requests.values.map(\.number).max() ?? 0)
-    lost = requests.values.filter { $0.state == .sent }.sorted { $0.number < $1.number }.map {
-      request in
+    var (highest, lost) = (0, [PaidRequest]())
+    try record.table().forEach { request in
+      highest = max(highest, request.number)
+      guard request.state == .sent else { return }
       var request = request
       request.state = .unknown
-      return request
+      lost.append(request)
     }
-    try write(lost)
+    file = try AppendFile(path: record.path)
+    last = Mutex(highest)
+    self.lost = lost.sorted { $0.number < $1.number }
+    try write(self.lost)
   }
 
   /// Writes a request that is about to be sent, made for the next number.

@@ -69,14 +69,25 @@ package struct RunFolder: Sendable {
 
   /// Leaves one line of `papers.jsonl` for each paper, in digest order.
   package func compactPapers() throws {
-    try papers.compact(order: papersInOrder().map(\.id))
+    var places: [Paper.Place] = []
+    try papers.table().forEach { places.append($0.place) }
+    try papers.compact(order: places.sorted().map(\.id))
   }
 
   /// Leaves one line of `requests.jsonl` for each request, in their order.
   package func compactRequests() throws {
     guard FileManager.default.fileExists(atPath: requests.path) else { return }
-    let order = try requests.list().sorted { $0.number < $1.number }
-    try requests.compact(order: order.map(\.id))
+    try requests.compact(order: requests.table().ids.sorted(by: PaidRequest.isBefore))
+  }
+
+  /// What all runs of the week have asked, by stage and model; throws `RecordError`.
+  package func bills() throws -> [Bill] {
+    let log = try requests.table()
+    var bills: [Bill] = []
+    for id in log.ids.sorted(by: PaidRequest.isBefore) {
+      if let request = try log[id] { bills.add(request) }
+    }
+    return bills
   }
 
   /// Creates the folder where it is missing, and takes the week for this process.
@@ -90,14 +101,14 @@ package struct RunFolder: Sendable {
 
   /// Reads every file once; throws `RecordError` where one is damaged, before anything is paid.
   package func check() throws {
-    _ = try papers.read()
-    _ = try coverage.read()
-    _ = try titles.read()
-    _ = try summaries.read()
-    _ = try verdicts.read()
-    _ = try edits.read()
-    _ = try pages.read()
-    _ = try requests.read()
+    _ = try papers.table()
+    _ = try coverage.table()
+    _ = try titles.table()
+    _ = try summaries.table()
+    _ = try verdicts.table()
+    _ = try edits.table()
+    _ = try pages.table()
+    _ = try requests.table()
   }
 
   /// Writes `run.json`.

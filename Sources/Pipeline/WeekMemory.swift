@@ -1,0 +1,31 @@
+import Records
+import Synchronization
+
+/// What a run has found out about its week, for as long as the files that say so stay the same.
+final class WeekMemory: Sendable {
+  private let roster = Mutex<(marks: [FileMark?], roster: Roster)?>(nil)
+  private let rolls = Mutex<[Stage: (marks: [FileMark?], roll: Roll)]>([:])
+
+  /// The papers of the week; `make` reads them where the files are other ones than the last time.
+  func roster(_ marks: [FileMark?], make: () throws -> Roster) rethrows -> Roster {
+    if let known = roster.withLock({ $0 }), known.marks == marks { return known.roster }
+    let new = try make()
+    roster.withLock { $0 = (marks, new) }
+    return new
+  }
+
+  /// How far a stage is; `make` judges all its drafts where the files are other ones than the last time.
+  func roll(
+    of stage: Stage, _ marks: [FileMark?], make: () throws -> Roll
+  ) rethrows -> Roll {
+    if let known = rolls.withLock({ $0[stage] }), known.marks == marks { return known.roll }
+    let new = try make()
+    keep(new, of: stage, marks)
+    return new
+  }
+
+  /// Keeps how far a stage is by its own account; the marks are those of the files as they are now.
+  func keep(_ roll: Roll, of stage: Stage, _ marks: [FileMark?]) {
+    rolls.withLock { $0[stage] = (marks, roll) }
+  }
+}

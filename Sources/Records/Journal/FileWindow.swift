@@ -1,0 +1,81 @@
+import Foundation
+import Synchronization
+
+/// An open file, of which a piece is in memory: what is asked for in order is read in few steps.
+package final class FileWindow: Sendable {
+  private struct Piece {
+    var start = 0
+    var bytes: [UInt8] = []
+
+    var range: Range<Int> { start..<start + bytes.count }
+  }
+
+  /// The file's path when it was opened, for messages.
+  package let path: String
+  private let file: FileHandle
+  private let piece = Mutex(Piece())
+
+  /// How much is read at a time at least.
+  private static let size = 1 << 16
+
+  /// Opens a file; nil where it is not there.
+  ///
+  /// Throws `RecordError.unreadable`.
+  package init?(path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    self.path = path
+    do {
+      file = try FileHandle(forReadingFrom: URL(filePath: path))
+    } catch {
+      throw RecordError.unreadable(file: path, reason: SystemError.reason(error))
+    }
+  }
+
+  /// Some bytes of the file; fewer where it ends before.
+  ///
+  /// Throws `RecordError.unreadable`.
+  package func bytes(_ range: Range<Int>) throws -> ArraySlice<UInt8> {
+    try piece.withLock { piece in
+      if !piece.range.contains(range) {
+        let wanted = range.lowerBound..<max(range.upperBound, range.lowerBound + Self.size)
+        piece = Piece(start: range.lowerBound, bytes: try read(wanted))
+      }
+      let end = min(range.upperBound, piece.range.upperBound) - piece.start
+      return piece.bytes[range.lowerBound - piece.start..<max(end, 0)]
+    }
+  }
+
+  /// Some bytes of the file, read anew; fewer where it ends before.
+  ///
+  /// Throws `RecordError.unreadable`.
+  func read(_ range: Range<Int>) throws -> [UInt8] {
+    try explaining {
+      try SystemFile.read(file.fileDescriptor, range)
+    }
+  }
+
+  /// The mark of the whole file.
+  package var mark: Fingerprint {
+    get throws {
+      var mark = Fingerprint()
+      let length = try length
+      var start = 0
+      while start < length {
+        let piece = try read(start..<min(start + Self.size, length))
+        guard !piece.isEmpty else { break }
+        mark.add(piece[...])
+        start += piece.count
+      }
+      return mark
+    }
+  }
+
+  /// Bytes of the file.
+  package var length: Int { get throws { try explaining { Int(try file.seekToEnd()) } } }
+
+  private func explaining<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch {
+      throw RecordError.unreadable(file: path, reason: SystemError.reason(error))
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// The system calls on files that Foundation has no word for; the one place of this target where
+/// memory is handed to C.
+enum SystemFile {
+  /// Reads anywhere in an open file, without moving a position that others share; fewer bytes where the
+  /// file ends before.
+  ///
+  /// Throws `POSIXError`.
+  static func read(_ descriptor: Int32, _ range: Range<Int>) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    var filled = 0
+    while filled < bytes.count {
+      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe pread(
+          descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled,
+          range.lowerBound + filled)
+      }
+      if count == 0 { break }
+      if count < 0, errno != EINTR { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+      filled += max(count, 0)
+    }
+    bytes.removeLast(bytes.count - filled)
+    return bytes
+  }
+
+  /// Gives a file the name of another one, which it replaces in one step.
+  ///
+  /// Throws `POSIXError`.
+  static func rename(_ path: String, to other: String) throws {
+    guard unsafe Foundation.rename(path, other) == 0 else {
+      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    }
+  }
+}
