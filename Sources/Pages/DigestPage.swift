@@ -5,7 +5,7 @@ package struct DigestPage: Sendable {
   /// A paper with the text that may be published about it.
   package struct Entry: Sendable {
     /// The paper as arXiv describes it.
-    let paper: Paper
+    package let paper: Paper
     /// The accepted verdict.
     let verdict: Verdict
 

@@ -11,13 +11,13 @@ extension Pipeline {
   /// What the next run would ask about, as far as this one's stages had to do with it.
   ///
   /// Only the validation of this run, if there was one, knows which papers it withholds for others.
-  func outlook(after judged: StageReport?) throws -> Outlook {
+  func outlook(after judged: StageReport?) async throws -> Outlook {
     let judges = job.stages.contains { $0 > .summarize }
-    func outlook<Output: Draft>(_ stage: PaidStage<Output>) throws -> Outlook {
+    func outlook<Output: Draft>(_ stage: PaidStage<Output>) async throws -> Outlook {
       guard judges || job.stages.contains(stage.name) else { return Outlook() }
-      return try roll(of: stage).outlook(stage.name)
+      return try await roll(of: stage).outlook(stage.name)
     }
-    return try outlook(translating) + outlook(summarizing)
+    return try await outlook(translating) + outlook(summarizing)
       + Outlook(compared: judged?.compared ?? [])
   }
 

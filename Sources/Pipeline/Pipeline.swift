@@ -50,7 +50,7 @@ package struct Pipeline: Sendable {
       }
       let report = RunReport(
         stages: reports, summary: try summary(of: reports, spending), doubtful: try doubts(),
-        outlook: try outlook(after: reports[.validate]))
+        outlook: try await outlook(after: reports[.validate]))
       guard !job.isRehearsal else { return report }
       try job.folder.compactRequests()
       try job.folder.save(report.summary)
@@ -92,7 +92,7 @@ package struct Pipeline: Sendable {
     case .fetch: try await fetch()
     case .translate: try await translate(spending)
     case .summarize: try await summarize(spending)
-    case .validate: try validate()
+    case .validate: try await validate()
     case .render: try await render()
     }
   }
@@ -102,12 +102,6 @@ package struct Pipeline: Sendable {
     try memory.roster([job.folder.papers.mark, job.folder.edits.mark]) {
       try Roster(of: job.folder, topics: job.topics)
     }
-  }
-
-  /// Every paper of the week that is not hidden, in digest order, for commands that show them.
-  func allPapers() throws -> [Paper] {
-    let papers = try job.folder.papers.table()
-    return try roster().shown.compactMap { try papers[$0.id] }
   }
 
   /// Throws where a stage makes no sense, because the job's topics have no paper.

@@ -9,14 +9,6 @@ package struct VerdictChange: Sendable, Equatable, CustomStringConvertible {
   /// The verdict by the rules and drafts of today; nil where a draft is missing by now.
   package let now: Verdict?
 
-  /// Compares a verdict with the one on disk; nil where there was none, or the status is the same.
-  init?(of id: ArXivID, from before: Verdict?, to now: Verdict?) {
-    guard let before, before.status != now?.status else { return nil }
-    self.id = id
-    self.before = before.status
-    self.now = now
-  }
-
   package var description: String {
     let past = before == .accepted ? "accepted before" : "withheld before"
     guard let now else { return "\(past), without an answer to judge now" }

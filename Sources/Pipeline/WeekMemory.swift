@@ -16,10 +16,10 @@ final class WeekMemory: Sendable {
 
   /// How far a stage is; `make` judges all its drafts where the files are other ones than the last time.
   func roll(
-    of stage: Stage, _ marks: [FileMark?], make: () throws -> Roll
-  ) rethrows -> Roll {
+    of stage: Stage, _ marks: [FileMark?], make: () async throws -> Roll
+  ) async rethrows -> Roll {
     if let known = rolls.withLock({ $0[stage] }), known.marks == marks { return known.roll }
-    let new = try make()
+    let new = try await make()
     keep(new, of: stage, marks)
     return new
   }

@@ -102,7 +102,7 @@ struct ChangedPageTests {
   func adoption(_ adopted: Adopted) async throws {
     try await withSite { _, path in
       try Self.change(path, adopted.change)
-      let adoptions = try Pipeline.scripted(Samples.job([.render], in: path)).adoptions()
+      let adoptions = try await Pipeline.scripted(Samples.job([.render], in: path)).adoptions()
       let one = adoptions.first?.adoption
       #expect((one?.changes ?? []).map { "\($0.id) \($0.fields)" } == adopted.changes)
       #expect((one?.missing ?? []).map(\.text) == adopted.missing)
@@ -120,7 +120,7 @@ struct ChangedPageTests {
         page.replacing("これは気になる論文だね", with: "手で直した一言だね", maxReplacements: 1)
       }
       _ = try await run([.validate], in: path, model: .good)
-      let adoptions = try Pipeline.scripted(Samples.job([.render], in: path)).adoptions()
+      let adoptions = try await Pipeline.scripted(Samples.job([.render], in: path)).adoptions()
       #expect(adoptions.first?.adoption.changes.map(\.id) == [try Samples.id(0)])
       #expect(adoptions.first?.adoption.changes.map(\.fields) == [["remark"]])
     }
@@ -130,7 +130,7 @@ struct ChangedPageTests {
   func emptied(text: String) async throws {
     try await withSite { _, path in
       try Self.change(path) { _ in text }
-      let adoptions = try Pipeline.scripted(Samples.job([.render], in: path)).adoptions()
+      let adoptions = try await Pipeline.scripted(Samples.job([.render], in: path)).adoptions()
       let adoption = try #require(adoptions.first?.adoption)
       #expect(adoption.isUnreadable && adoption.missing == [] && adoption.changes == [])
     }

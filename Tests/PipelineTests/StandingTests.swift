@@ -8,9 +8,9 @@ import Testing
 
 @Suite("How far a paper is")
 struct StandingTests {
-  private func standings(in path: String, repairs: Int = 2) throws -> [Standing] {
+  private func standings(in path: String, repairs: Int = 2) async throws -> [Standing] {
     let job = Samples.job(Stage.allCases, in: path, repairs: repairs)
-    return try Pipeline.scripted(job).standings()
+    return try await Pipeline.scripted(job).standings()
   }
 
   /// Has both questions answered and the answers judged.
@@ -24,7 +24,7 @@ struct StandingTests {
   @Test("before a model was asked, a run would ask about it in both stages")
   func missing() async throws {
     try await withPapers(1) { _, path in
-      let standing = try #require(try standings(in: path).first)
+      let standing = try #require(try await standings(in: path).first)
       #expect(standing.state == .asked)
       #expect(standing.stages.map(\.state) == [.missing, .missing])
       #expect(standing.stages.map(\.answer) == [nil, nil])
@@ -36,12 +36,12 @@ struct StandingTests {
   func accepted() async throws {
     try await withPapers(1) { folder, path in
       try await answered(in: path)
-      let standing = try #require(try standings(in: path).first)
+      let standing = try #require(try await standings(in: path).first)
       #expect(standing.state == .accepted)
       #expect(standing.stages.map(\.state) == [.done, .done])
       #expect(!standing.isStale)
       try folder.verdicts.replace(with: [])
-      let unjudged = try #require(try standings(in: path).first)
+      let unjudged = try #require(try await standings(in: path).first)
       #expect(unjudged.state == .unjudged)
       #expect(unjudged.today?.status == .accepted)
     }
@@ -55,13 +55,13 @@ struct StandingTests {
           ? ScriptedModel.reply("はい。") : try await ScriptedModel.good.answer(prompt)
       }
       try await answered(in: path, model: model, repairs: 1)
-      let waiting = try #require(try standings(in: path, repairs: 1).first)
+      let waiting = try #require(try await standings(in: path, repairs: 1).first)
       #expect(waiting.state == .exhausted)
       #expect(waiting.stages.map(\.state) == [.done, .exhausted])
       #expect(waiting[.summarize]?.answer?.repairs == 1)
       #expect(waiting[.summarize]?.answer?.earlier.map(\.reply) == ["はい。"])
       #expect(waiting[.summarize]?.answer?.errors.map(\.code) == ["undecodable-reply"])
-      let allowed = try #require(try standings(in: path, repairs: 2).first)
+      let allowed = try #require(try await standings(in: path, repairs: 2).first)
       #expect(allowed.state == .asked)
       #expect(allowed.stages.map(\.state) == [.done, .failed])
     }
@@ -73,7 +73,7 @@ struct StandingTests {
       try await answered(in: path)
       let newer = try Samples.paper(0, version: 2).titled("Another title")
       try await folder.papers.journal().append([newer])
-      let standing = try #require(try standings(in: path).first)
+      let standing = try #require(try await standings(in: path).first)
       #expect(standing.isStale)
       #expect(
         standing.stages.map(\.answer?.changes) == [[.abstract, .version], [.abstract, .version]])
@@ -86,7 +86,7 @@ struct StandingTests {
       try await folder.papers.journal().append([try Samples.paper(0).withdrawn])
       let edit = Edit(on: try Samples.paper(1), isHidden: true, time: Samples.later)
       try await folder.edits.journal().append([edit])
-      let standings = try standings(in: path)
+      let standings = try await standings(in: path)
       #expect(standings.map(\.state) == [.withdrawn, .hidden])
       #expect(standings.flatMap { $0.stages.map(\.state) } == [.spared, .spared, .spared, .spared])
       #expect(standings[1].edit == edit)
@@ -99,7 +99,7 @@ struct StandingTests {
       let edit = Edit(
         on: try Samples.paper(0), title: "題", bullets: ["一"], origin: .editor, time: Samples.later)
       try await folder.edits.journal().append([edit])
-      let standing = try #require(try standings(in: path).first)
+      let standing = try #require(try await standings(in: path).first)
       #expect(standing.stages.map(\.state) == [.byHand, .missing])
     }
   }
@@ -113,7 +113,7 @@ struct StandingTests {
         topics: ["sd"])
       let other = try Samples.paper(1, topics: ["fl"])
       try folder.papers.replace(with: [bare, other])
-      let standings = try standings(in: path)
+      let standings = try await standings(in: path)
       let states = Dictionary(uniqueKeysWithValues: standings.map { ($0.paper.id, $0.state) })
       #expect(states == [bare.id: .unasked, other.id: .untopical])
     }
@@ -126,7 +126,7 @@ struct StandingTests {
       try await answered(in: path)
       let job = Samples.job(Stage.allCases, in: path)
       let pipeline = try Pipeline.scripted(job)
-      let dossier = try #require(try pipeline.dossier(on: Samples.id(1)))
+      let dossier = try #require(try await pipeline.dossier(on: Samples.id(1)))
       #expect(dossier.inquiries.map(\.stage) == [.translate, .summarize])
       #expect(dossier.inquiries.map(\.isAsAsked) == [true, true])
       #expect(dossier.inquiries.map(\.sharedBy) == [3, 1])
@@ -137,7 +137,7 @@ struct StandingTests {
       #expect(dossier[.summarize]?.prompt.name == "summarize-2407.20001")
       #expect(dossier.pages.map(\.state) == [.missing])
       #expect(dossier.section?.contains("### [Paper 1](http://arxiv.org/abs/2407.20001)") == true)
-      #expect(try pipeline.dossier(on: Samples.id(9)) == nil)
+      #expect(try await pipeline.dossier(on: Samples.id(9)) == nil)
     }
   }
 }
@@ -154,7 +154,7 @@ struct WeekStandingTests {
       }
       let job = Samples.job(Stage.allCases.filter { $0 != .fetch }, in: path)
       let ran = try await Pipeline.scripted(job, model: model).run()
-      let week = try Pipeline.scripted(job).weekStanding()
+      let week = try await Pipeline.scripted(job).weekStanding()
       var counts = PaperCounts(of: [])
       counts.papers = 4
       counts.titled = 4
@@ -170,7 +170,7 @@ struct WeekStandingTests {
       #expect(week.unfetched == ["sd"])
       #expect(!week.isUnderWay)
       let lock = try folder.lock()
-      #expect(try Pipeline.scripted(job).weekStanding().isUnderWay)
+      #expect(try await Pipeline.scripted(job).weekStanding().isUnderWay)
       withExtendedLifetime(lock) {}
     }
   }
@@ -183,13 +183,13 @@ struct WeekStandingTests {
       let page = path + "/site/_sd/2024-07-26.md"
       let older = Data("an older page".utf8)
       try older.write(to: URL(filePath: page))
-      #expect(try Pipeline.scripted(job).weekStanding().pages.map(\.state) == [.changed])
+      #expect(try await Pipeline.scripted(job).weekStanding().pages.map(\.state) == [.changed])
       var known = WrittenPage(id: "sd", time: Samples.later)
       known.add(Fingerprint(bytes: older), papers: [], time: Samples.later)
       try folder.pages.replace(with: [known])
-      #expect(try Pipeline.scripted(job).weekStanding().pages.map(\.state) == [.old])
+      #expect(try await Pipeline.scripted(job).weekStanding().pages.map(\.state) == [.old])
       try FileManager.default.removeItem(atPath: page)
-      #expect(try Pipeline.scripted(job).weekStanding().pages.map(\.state) == [.missing])
+      #expect(try await Pipeline.scripted(job).weekStanding().pages.map(\.state) == [.missing])
     }
   }
 
@@ -197,7 +197,7 @@ struct WeekStandingTests {
   func empty() async throws {
     try await withTemporaryFolder { path in
       let job = Samples.job(Stage.allCases, in: path)
-      let week = try Pipeline.scripted(job).weekStanding()
+      let week = try await Pipeline.scripted(job).weekStanding()
       #expect(week.papers.isEmpty && week.bills == [] && week.lastRun == nil)
       #expect(week.pages.map(\.state) == [.empty])
       #expect(try FileManager.default.contentsOfDirectory(atPath: path) == [])

@@ -24,8 +24,8 @@ extension Pipeline {
         forecast.usualPapers = fetch.usual
       case .translate: forecast.stages.append(try await self.forecast(of: try translating, history))
       case .summarize: forecast.stages.append(try await self.forecast(of: try summarizing, history))
-      case .validate: forecast.stages.append(try validationForecast())
-      case .render: forecast.stages.append(try renderForecast())
+      case .validate: forecast.stages.append(try await validationForecast())
+      case .render: forecast.stages.append(try await renderForecast())
       }
     }
     return forecast
@@ -36,7 +36,7 @@ extension Pipeline {
     of stage: PaidStage<Output>, _ history: RequestHistory
   ) async throws -> StageForecast {
     var forecast = StageForecast(stage.name)
-    let agenda = try agenda(of: stage)
+    let agenda = try await agenda(of: stage)
     forecast.count(agenda)
     for (turn, client) in stage.clients.enumerated() {
       let errands = agenda.errands.filter { $0.turn == turn }

@@ -9,7 +9,7 @@ extension Pipeline {
     _ stage: PaidStage<Output>, _ spending: Spending
   ) async throws -> StageReport {
     try requirePapers(for: stage.name)
-    let agenda = try agenda(of: stage)
+    let agenda = try await agenda(of: stage)
     let ledger = Ledger(stage.name, total: agenda.total, tell: tell)
     try note(obstacles: agenda, of: stage, in: ledger)
     tell(.began(stage.name, total: agenda.total))
@@ -31,20 +31,25 @@ extension Pipeline {
   }
 
   /// What a stage is about to do.
-  func agenda<Output: Draft>(of stage: PaidStage<Output>) throws -> Agenda<Output> {
-    try stage.agenda(try roll(of: stage), try job.folder.papers.table(), redo: job.redo)
+  func agenda<Output: Draft>(of stage: PaidStage<Output>) async throws -> Agenda<Output> {
+    try stage.agenda(try await roll(of: stage), try job.folder.papers.table(), redo: job.redo)
   }
 
   /// How far a stage is with the papers of the job's topics.
-  func roll<Output: Draft>(of stage: PaidStage<Output>) throws -> Roll {
-    try memory.roll(of: stage.name, marks(of: stage)) {
+  func roll<Output: Draft>(of stage: PaidStage<Output>) async throws -> Roll {
+    try await memory.roll(of: stage.name, marks(of: stage)) {
       let papers = try job.folder.papers.table()
       let drafts = try stage.file.table()
       // Nobody will publish what is written about a withdrawn paper.
-      return Roll(
-        try roster().wanted.filter { !$0.isWithdrawn }.compactMap { entry in
-          try papers[entry.id].map { Roll.Entry(stage.weigh($0, try drafts[$0.id])) }
-        })
+      let ids = try roster().wanted.filter { !$0.isWithdrawn }.map(\.id)
+      var entries: [Roll.Entry] = []
+      entries.reserveCapacity(ids.count)
+      try await InOrder.map(ids) { id in
+        try papers[id].map { Roll.Entry(stage.weigh($0, try drafts[id])) }
+      } body: {
+        if let entry = $0 { entries.append(entry) }
+      }
+      return Roll(entries)
     }
   }
 

@@ -20,10 +20,11 @@ extension Pipeline {
   /// The papers that the job's redo names and does not ask about.
   ///
   /// Asks nothing and writes nothing. Throws `RecordError` for records that cannot be read.
-  package func passedOver() throws -> [ArXivID: PassedOver] {
+  package func passedOver() async throws -> [ArXivID: PassedOver] {
     guard let redo = job.redo, !redo.ids.isEmpty, let stage = job.stages.first(where: \.isPaid)
     else { return [:] }
-    let standings = Dictionary(uniqueKeysWithValues: try standings().map { ($0.paper.id, $0) })
+    let standings = Dictionary(
+      uniqueKeysWithValues: try await standings().map { ($0.paper.id, $0) })
     var passed: [ArXivID: PassedOver] = [:]
     for id in redo.ids { passed[id] = Self.reason(standings[id], stage, redo) }
     return passed

@@ -44,20 +44,13 @@ extension Pipeline {
   /// that are other ones wait in files to be put there or dropped.
   ///
   /// Throws `RecordError` for records and pages that cannot be read.
-  func sheets(writes: Bool) throws -> [PageSheet] {
+  func sheets(writes: Bool) async throws -> [PageSheet] {
     let sheets = try layouts.map {
       try PageSheet($0, at: path(of: $0), writes: writes)
     }
     do {
-      try forEachEntry { paper, entry in
-        let holders = sheets.filter { $0.layout.shows(paper) }
-        guard let layout = holders.first?.layout else { return }
-        let texts = PageLayout.shown(entry)
-        let section = WrittenPage.Section(
-          id: paper.id,
-          mark: PaperTexts(title: texts.title, bullets: texts.bullets, remark: texts.remark).mark)
-        let text = layout.section(entry)
-        for sheet in holders { try sheet.add(section, text) }
+      try await forEachPart(of: sheets.map(\.layout)) { part in
+        for sheet in part.sheets { try sheets[sheet].add(part.section, part.text) }
       }
     } catch {
       for sheet in sheets { sheet.discard() }
@@ -66,28 +59,52 @@ extension Pipeline {
     return sheets
   }
 
-  /// Calls `body` with every paper that may be published, in digest order.
+  /// What pages say about one paper.
+  private struct Part: Sendable {
+    /// The places of the pages that show it.
+    let sheets: [Int]
+    /// The paper with a mark of its texts.
+    let section: WrittenPage.Section
+    /// The Markdown, the same on every page.
+    let text: String
+  }
+
+  /// Calls `body` with what pages say about every paper that may be published, in digest order.
   ///
   /// All of them, whatever topics were chosen: the page of all papers must not shrink.
-  private func forEachEntry(_ body: (Paper, DigestPage.Entry) throws -> Void) throws {
+  private func forEachPart(
+    of layouts: [PageLayout], _ body: (Part) throws -> Void
+  ) async throws {
+    let entry = try entries()
+    try await InOrder.map(try roster().shown.map(\.id)) { id -> Part? in
+      guard let entry = try entry(id) else { return nil }
+      let sheets = layouts.indices.filter { layouts[$0].shows(entry.paper) }
+      guard let first = sheets.first else { return nil }
+      let texts = PageLayout.shown(entry)
+      let mark = PaperTexts(title: texts.title, bullets: texts.bullets, remark: texts.remark).mark
+      return Part(
+        sheets: sheets, section: WrittenPage.Section(id: id, mark: mark),
+        text: layouts[first].section(entry))
+    } body: {
+      if let part = $0 { try body(part) }
+    }
+  }
+
+  /// Looks up what may be published about a paper.
+  private func entries() throws -> @Sendable (ArXivID) throws -> DigestPage.Entry? {
     let papers = try job.folder.papers.table()
     let verdicts = try job.folder.verdicts.table()
-    for id in try roster().shown.map(\.id) {
-      try Task.checkCancellation()
-      guard let verdict = try verdicts[id], verdict.status == .accepted, let paper = try papers[id],
-        let entry = DigestPage.Entry(paper, verdict)
-      else { continue }
-      try body(paper, entry)
+    return { id in
+      guard let verdict = try verdicts[id], verdict.status == .accepted else { return nil }
+      return try papers[id].flatMap { DigestPage.Entry($0, verdict) }
     }
   }
 
   /// A page in memory, for showing what is different about it.
   func page(_ layout: PageLayout) throws -> DigestPage {
-    var entries: [DigestPage.Entry] = []
-    try forEachEntry { paper, entry in
-      if layout.shows(paper) { entries.append(entry) }
-    }
-    return DigestPage(layout, entries: entries)
+    let entry = try entries()
+    return DigestPage(
+      layout, entries: try roster().shown.map(\.id).compactMap(entry))
   }
 
   /// The part of the pages that shows one paper; nil where it is not published.
@@ -108,9 +125,9 @@ extension Pipeline {
   /// The pages of the job's topics beside what stands on the site.
   ///
   /// Throws `RecordError` for records and pages that cannot be read.
-  func sitePages() throws -> [SitePage] {
+  func sitePages() async throws -> [SitePage] {
     let written = try job.folder.pages.read()
-    return try sheets(writes: false).map { sheet in
+    return try await sheets(writes: false).map { sheet in
       SitePage(
         slug: sheet.layout.slug, path: sheet.path, papers: sheet.papers,
         state: try sheet.state(written[sheet.layout.slug]))

@@ -10,7 +10,7 @@ extension Pipeline {
   func render() async throws -> StageReport {
     try requirePapers(for: .render)
     tell(.began(.render, total: layouts.count))
-    let sheets = try sheets(writes: true)
+    let sheets = try await sheets(writes: true)
     defer { for sheet in sheets { sheet.discard() } }
     var report = StageReport()
     let written = try job.folder.pages.read()
@@ -35,9 +35,9 @@ extension Pipeline {
   }
 
   /// How far the pages on the site are those of today's verdicts.
-  func renderForecast() throws -> StageForecast {
+  func renderForecast() async throws -> StageForecast {
     var forecast = StageForecast(.render)
-    for page in try sitePages() {
+    for page in try await sitePages() {
       switch page.state {
       case .current: forecast.done += 1
       case .missing: forecast.missing += 1

@@ -1,4 +1,3 @@
-import Models
 import Records
 import Validation
 
@@ -6,103 +5,100 @@ extension Pipeline {
   /// Judges every paper of the week that has both texts, always anew.
   ///
   /// Tells what is another verdict than on disk before it writes; a rehearsal does not write.
-  func validate() throws -> StageReport {
+  func validate() async throws -> StageReport {
     try requirePapers(for: .validate)
-    let all = try allPapers()
-    let wantedIDs = Set(try roster().wanted.map(\.id))
-    let wanted = all.filter { wantedIDs.contains($0.id) }
-    tell(.began(.validate, total: wanted.count))
-    let manuscripts = try manuscripts(of: all)
-    let verdicts = verdicts(on: all.compactMap { manuscripts[$0.id] })
-    var report = StageReport()
-    report.changes = try changes(in: all, to: verdicts)
+    tell(.began(.validate, total: try roster().wanted.count))
+    let file = job.isRehearsal ? nil : try ReplacementFile(of: job.folder.verdicts.path)
+    defer { file?.discard() }
+    let judgement = try await judgement { try file?.add($0[...]) }
+    let report = try report(on: judgement)
     for change in report.changes { tell(.changed(change)) }
-    if !job.isRehearsal {
-      try job.folder.verdicts.replace(with: all.compactMap { verdicts[$0.id] })
+    if let file { try write(judgement, to: file) }
+    try noteOutdated(judgement)
+    return report
+  }
+
+  /// Puts the verdicts in their place, with what the comparison has added to some.
+  private func write(_ judgement: WeekJudgement, to file: ReplacementFile) throws {
+    var isAmended = false
+    for index in judgement.entries.indices where !judgement.added(at: index).isEmpty {
+      guard let verdict = try judgement.verdict(at: index) else { continue }
+      // Of two lines about one paper the later counts.
+      try file.add(verdict.line[...])
+      isAmended = true
     }
-    for paper in wanted {
-      guard let manuscript = manuscripts[paper.id] else { continue }
-      noteIfOutdated(verdicts[paper.id])
-      guard let problem = problem(of: manuscript, verdicts[paper.id]) else { continue }
-      report.problems.append(problem)
-      guard problem.state == .withheld,
-        services.validator.verdict(on: manuscript)?.status == .accepted
-      else { continue }
-      report.compared.append(paper.id)
+    try file.commit()
+    if isAmended {
+      try job.folder.verdicts.compact(order: judgement.entries.map(\.paper.id))
     }
-    report.count.done = wanted.count - report.problems.count
+  }
+
+  /// What became of each paper.
+  private func report(on judgement: WeekJudgement) throws -> StageReport {
+    var report = StageReport()
+    for (index, entry) in judgement.entries.enumerated() {
+      let id = entry.paper.id
+      let status = judgement.status(at: index)
+      let isChanged = entry.before != nil && entry.before != status
+      // The texts are read once more only where there is something to tell.
+      let verdict = isChanged || status == .rejected ? try judgement.verdict(at: index) : nil
+      if isChanged, let before = entry.before {
+        report.changes.append(VerdictChange(id: id, before: before, now: verdict))
+      }
+      guard entry.paper.isTopical else { continue }
+      if let problem = problem(of: entry, verdict) { report.problems.append(problem) }
+      if entry.alone == .accepted, status == .rejected { report.compared.append(id) }
+    }
+    let wanted = judgement.entries.count(where: \.paper.isTopical)
+    report.count.done = wanted - report.problems.count
     report.count.failed = report.problems.count
     return report
   }
 
-  /// Papers with what was written about them, by a model or by hand.
-  func manuscripts(of papers: [Paper]) throws -> [ArXivID: Manuscript] {
-    let titles = try job.folder.titles.read()
-    let summaries = try job.folder.summaries.read()
-    let edits = try job.folder.edits.read()
-    return Dictionary(
-      uniqueKeysWithValues: papers.map { paper in
-        let manuscript = Manuscript(
-          paper: paper, title: titles[paper.id], summary: summaries[paper.id],
-          edit: edits[paper.id])
-        return (paper.id, manuscript)
-      })
-  }
-
   /// Why a paper is not to be published; nil where it is.
-  private func problem(of manuscript: Manuscript, _ verdict: Verdict?) -> Problem? {
-    let paper = manuscript.paper
-    guard let verdict else {
-      let missing =
-        (manuscript.lacksTitle ? ["title"] : []) + (manuscript.lacksSummary ? ["summary"] : [])
+  private func problem(of entry: WeekJudgement.Entry, _ verdict: Verdict?) -> Problem? {
+    guard entry.alone != nil else {
       return Problem(
-        id: paper.id, state: .waiting,
-        message: "waits for its \(missing.joined(separator: " and "))")
+        id: entry.paper.id, state: .waiting,
+        message: "waits for its \(entry.lacking.joined(separator: " and "))")
     }
-    guard verdict.status == .rejected else { return nil }
+    guard let verdict, verdict.status == .rejected else { return nil }
     return Problem(
-      id: paper.id, state: paper.isWithdrawn ? .withdrawn : .withheld,
+      id: entry.paper.id, state: entry.paper.isWithdrawn ? .withdrawn : .withheld,
       message: "withheld: \(verdict.findings.sentence)")
   }
 
   /// A text by hand is published although the paper has changed, and a person should look.
-  private func noteIfOutdated(_ verdict: Verdict?) {
-    guard let finding = verdict?.findings.first(where: { $0.code == Validator.outdatedEdit }),
-      let id = verdict?.id
-    else { return }
-    tell(.note("\(id): \(finding.message); `edit \(id)` shows what it says now"))
-  }
-
-  /// The verdicts of today on papers that have both texts.
-  func verdicts(on manuscripts: [Manuscript]) -> [ArXivID: Verdict] {
-    let judged = services.validator.verdicts(on: manuscripts)
-    return Dictionary(uniqueKeysWithValues: judged.compactMap { $0 }.map { ($0.id, $0) })
+  private func noteOutdated(_ judgement: WeekJudgement) throws {
+    for (index, entry) in judgement.entries.enumerated()
+    where entry.isOutdated && entry.paper.isTopical {
+      guard let finding = try judgement.verdict(at: index)?.outdated else { continue }
+      let id = entry.paper.id
+      tell(.note("\(id): \(finding.message); `edit \(id)` shows what it says now"))
+    }
   }
 
   /// How far the verdicts on disk are those of today.
-  func validationForecast() throws -> StageForecast {
-    let all = try allPapers()
-    let before = try job.folder.verdicts.read()
-    let manuscripts = try manuscripts(of: all)
-    let today = verdicts(on: all.compactMap { manuscripts[$0.id] })
+  func validationForecast() async throws -> StageForecast {
+    let judgement = try await judgement()
     var forecast = StageForecast(.validate)
-    for paper in try roster().wanted {
-      switch (before[paper.id], today[paper.id]) {
+    for (index, entry) in judgement.entries.enumerated() where entry.paper.isTopical {
+      switch (entry.before, judgement.status(at: index)) {
       case (_, nil): forecast.waiting += 1
       case (nil, _?): forecast.missing += 1
-      case (let old?, let new?):
-        if old != new { forecast.staleCount += 1 }
-        if new.status == .rejected { forecast.failed += 1 } else { forecast.done += 1 }
+      case (_?, let status?):
+        if try !isOnDisk(entry, judgement, index) { forecast.staleCount += 1 }
+        if status == .rejected { forecast.failed += 1 } else { forecast.done += 1 }
       }
     }
     return forecast
   }
 
-  /// What is not as it is on disk.
-  private func changes(
-    in papers: [Paper], to verdicts: [ArXivID: Verdict]
-  ) throws -> [VerdictChange] {
-    let before = try job.folder.verdicts.read()
-    return papers.compactMap { VerdictChange(of: $0.id, from: before[$0.id], to: verdicts[$0.id]) }
+  /// True where the verdict on disk is today's, word for word.
+  private func isOnDisk(
+    _ entry: WeekJudgement.Entry, _ judgement: WeekJudgement, _ index: Int
+  ) throws -> Bool {
+    guard !judgement.added(at: index).isEmpty else { return entry.isAsBefore }
+    return try job.folder.verdicts.table()[entry.paper.id] == judgement.verdict(at: index)
   }
 }

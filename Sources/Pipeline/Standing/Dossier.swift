@@ -20,8 +20,8 @@ extension Pipeline {
   /// All that is known of a paper; nil where the week does not have it.
   ///
   /// Asks nothing and writes nothing. Throws `RecordError` for records that cannot be read.
-  package func dossier(on id: ArXivID) throws -> Dossier? {
-    guard let standing = try standings().first(where: { $0.paper.id == id }) else { return nil }
+  package func dossier(on id: ArXivID) async throws -> Dossier? {
+    guard let standing = try await standings().first(where: { $0.paper.id == id }) else { return nil }
     let paper = standing.paper
     let papers = try job.folder.papersInOrder()
     let log = Array(try job.folder.requests.read().values)
@@ -30,7 +30,7 @@ extension Pipeline {
       inquiries: try [
         translating.inquiry(about: paper, among: papers, log),
         summarizing.inquiry(about: paper, among: papers, log),
-      ], pages: try sitePages().filter { $0.papers.contains(id) },
+      ], pages: try await sitePages().filter { $0.papers.contains(id) },
       section: section(on: paper, standing.isHidden ? nil : standing.verdict))
   }
 }

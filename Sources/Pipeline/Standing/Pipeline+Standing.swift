@@ -1,29 +1,31 @@
 import Records
-import Validation
 
 extension Pipeline {
   /// How far the papers of the week are, in digest order, those included that are hidden or of other
   /// topics.
   ///
   /// Asks nothing and writes nothing. Throws `RecordError` for records that cannot be read.
-  func standings() throws -> [Standing] {
-    let papers = try job.folder.papersInOrder()
+  func standings() async throws -> [Standing] {
     let edits = try job.folder.edits.read()
-    let verdicts = try job.folder.verdicts.read()
-    let manuscripts = try manuscripts(of: papers)
-    let today = self.verdicts(on: try allPapers().compactMap { manuscripts[$0.id] })
+    let verdicts = try job.folder.verdicts.table()
+    let papers = try job.folder.papersInOrder()
+    let judgement = try await judgement()
+    let places = Dictionary(
+      uniqueKeysWithValues: zip(judgement.entries.map(\.paper.id), judgement.entries.indices))
     let titles = try standings(in: translating, of: papers, edits)
     let summaries = try standings(in: summarizing, of: papers, edits)
     let slugs = Set(job.topics.map(\.slug))
-    return papers.map { paper in
+    return try papers.map { paper in
       let id = paper.id
+      let place = places[id]
       // Alone it would be accepted, and among the others it is not.
       let isCompared =
-        today[id]?.status == .rejected
-        && manuscripts[id].flatMap(services.validator.verdict)?.status == .accepted
+        place.map {
+          judgement.entries[$0].alone == .accepted && judgement.status(at: $0) == .rejected
+        } ?? false
       return Standing(
         paper: paper, edit: edits[id], stages: [titles[id], summaries[id]].compactMap(\.self),
-        verdict: verdicts[id], today: today[id], isCompared: isCompared,
+        verdict: try verdicts[id], today: try place.flatMap(judgement.verdict), isCompared: isCompared,
         isTopical: !slugs.isDisjoint(with: paper.topics))
     }
   }
@@ -31,10 +33,10 @@ extension Pipeline {
   private func standings<Output: Draft>(
     in stage: PaidStage<Output>, of papers: [Paper], _ edits: [ArXivID: Edit]
   ) throws -> [ArXivID: StageStanding] {
-    let drafts = try stage.file.read()
+    let drafts = try stage.file.table()
     return Dictionary(
-      uniqueKeysWithValues: papers.map {
-        ($0.id, stage.standing(of: $0, drafts[$0.id], isHidden: edits[$0.id]?.isHidden ?? false))
+      uniqueKeysWithValues: try papers.map {
+        ($0.id, stage.standing(of: $0, try drafts[$0.id], isHidden: edits[$0.id]?.isHidden ?? false))
       })
   }
 }

@@ -5,9 +5,9 @@ extension Pipeline {
   ///
   /// Asks nothing, writes nothing and does not take the week. Throws `RecordError` for records that
   /// cannot be read; a `run.json` that cannot keeps nothing else from being known.
-  package func weekStanding() throws -> WeekStanding {
+  package func weekStanding() async throws -> WeekStanding {
     let isUnderWay = job.folder.isHeld
-    let papers = try standings().filter(\.isTopical)
+    let papers = try await standings().filter(\.isTopical)
     let receipts = try job.folder.coverage.read()
     let bills = try job.folder.bills()
     var (lastRun, trouble): (LastRun?, String?) = (nil, nil)
@@ -15,12 +15,12 @@ extension Pipeline {
     return WeekStanding(
       week: job.week, isUnderWay: isUnderWay, papers: papers,
       unfetched: job.topics.map(\.slug).filter { receipts[$0] == nil },
-      pages: try sitePages(), bills: bills, lastRun: lastRun, lastRunTrouble: trouble,
-      report: try report(on: papers, bills))
+      pages: try await sitePages(), bills: bills, lastRun: lastRun, lastRunTrouble: trouble,
+      report: try await report(on: papers, bills))
   }
 
   /// What a run would report that found everything as it is and did nothing.
-  private func report(on papers: [Standing], _ bills: [Bill]) throws -> RunReport {
+  private func report(on papers: [Standing], _ bills: [Bill]) async throws -> RunReport {
     var stages = Dictionary(uniqueKeysWithValues: Stage.allCases.map { ($0, StageReport()) })
     for stage in Stage.allCases where stage.isPaid {
       stages[stage]?.problems = papers.compactMap { $0[stage]?.problem(of: $0.paper.id) }
@@ -34,7 +34,7 @@ extension Pipeline {
       rejected: judged.problems.count { $0.state != .waiting }, stages: [], bills: [],
       weekBills: bills)
     return RunReport(
-      stages: stages, summary: summary, doubtful: try doubts(), outlook: try outlook(after: judged))
+      stages: stages, summary: summary, doubtful: try doubts(), outlook: try await outlook(after: judged))
   }
 }
 

@@ -1,22 +1,30 @@
 import Foundation
 import Synchronization
 
-/// An open file, of which a piece is in memory: what is asked for in order is read in few steps.
+/// An open file, of which some pieces are in memory: what is asked for in order, by a few readers at a
+/// time, is read in few steps.
 package final class FileWindow: Sendable {
   private struct Piece {
-    var start = 0
-    var bytes: [UInt8] = []
+    let start: Int
+    let bytes: [UInt8]
 
     var range: Range<Int> { start..<start + bytes.count }
+
+    subscript(_ wanted: Range<Int>) -> ArraySlice<UInt8> {
+      let end = min(wanted.upperBound, range.upperBound) - start
+      return bytes[wanted.lowerBound - start..<max(end, wanted.lowerBound - start)]
+    }
   }
 
   /// The file's path when it was opened, for messages.
   package let path: String
   private let file: FileHandle
-  private let piece = Mutex(Piece())
+  private let pieces = Mutex((all: [Piece](), next: 0))
 
   /// How much is read at a time at least.
   private static let size = 1 << 16
+  /// So many pieces are kept.
+  private static let count = 6
 
   /// Opens a file; nil where it is not there.
   ///
@@ -35,13 +43,19 @@ package final class FileWindow: Sendable {
   ///
   /// Throws `RecordError.unreadable`.
   package func bytes(_ range: Range<Int>) throws -> ArraySlice<UInt8> {
-    try piece.withLock { piece in
-      if !piece.range.contains(range) {
-        let wanted = range.lowerBound..<max(range.upperBound, range.lowerBound + Self.size)
-        piece = Piece(start: range.lowerBound, bytes: try read(wanted))
+    try pieces.withLock { pieces in
+      if let known = pieces.all.first(where: { $0.range.contains(range) }) {
+        return known[range]
       }
-      let end = min(range.upperBound, piece.range.upperBound) - piece.start
-      return piece.bytes[range.lowerBound - piece.start..<max(end, 0)]
+      let wanted = range.lowerBound..<max(range.upperBound, range.lowerBound + Self.size)
+      let piece = Piece(start: range.lowerBound, bytes: try read(wanted))
+      if pieces.all.count < Self.count {
+        pieces.all.append(piece)
+      } else {
+        pieces.all[pieces.next] = piece
+        pieces.next = (pieces.next + 1) % Self.count
+      }
+      return piece[range]
     }
   }
 

@@ -21,7 +21,7 @@ struct AdoptCommand: Subcommand {
     let job = configuration.jobs[0]
     let services = configuration.services(note: { [console] in console.tell(.note($0)) })
     let pipeline = Pipeline(job: job, services: services, tell: { _ in })
-    let adoptions = try pipeline.adoptions()
+    let adoptions = try await pipeline.adoptions()
     guard !adoptions.isEmpty else {
       console.say("week \(job.week): no page was changed by hand")
       return .done

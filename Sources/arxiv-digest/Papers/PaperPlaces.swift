@@ -22,7 +22,7 @@ struct PaperPlaces {
   /// Throws `RecordError` for papers that cannot be read, and `NotOnDisk` where no week has it.
   func place(of id: ArXivID) throws -> (folder: RunFolder, paper: Paper) {
     for folder in folders {
-      if let paper = try folder.papers.read()[id] { return (folder, paper) }
+      if let paper = try folder.papers.table()[id] { return (folder, paper) }
     }
     throw NotOnDisk(id: id)
   }

@@ -29,12 +29,12 @@ struct PaperSearch {
   ///
   /// A week that cannot be read is named, and the others are looked through. Throws `RecordError` where
   /// it is the paper's own.
-  func dossier() throws -> (dossier: Dossier, job: Job)? {
+  func dossier() async throws -> (dossier: Dossier, job: Job)? {
     var isDamaged = false
     for folder in folders {
       try Task.checkCancellation()
       do {
-        guard try folder.papers.read()[id] != nil else { continue }
+        guard try folder.papers.table().contains(id) else { continue }
       } catch {
         console.say("arxiv-digest: \(error)")
         isDamaged = true
@@ -42,7 +42,7 @@ struct PaperSearch {
       }
       let job = configuration.jobs[0].on(folder)
       let services = configuration.services(note: { _ in })
-      return try Pipeline(job: job, services: services).dossier(on: id).map { ($0, job) }
+      return try await Pipeline(job: job, services: services).dossier(on: id).map { ($0, job) }
     }
     console.say("arxiv-digest: \(word): \(absence(isDamaged))\nnext: \(next)")
     return nil

@@ -17,8 +17,8 @@ struct ShowCommand: Subcommand {
   }
 
   /// Prints all that is known; throws `RecordError` for records that cannot be read.
-  func run() throws -> ExitCode {
-    guard let (dossier, job) = try search.dossier() else { return .failed }
+  func run() async throws -> ExitCode {
+    guard let (dossier, job) = try await search.dossier() else { return .failed }
     if isJSON {
       console.print(json: "show") { object in
         object.set("week", job.week.description)

@@ -17,8 +17,8 @@ struct WhyCommand: Subcommand {
   }
 
   /// Prints the reasons; throws `RecordError` for records that cannot be read.
-  func run() throws -> ExitCode {
-    guard let (dossier, job) = try search.dossier() else { return .failed }
+  func run() async throws -> ExitCode {
+    guard let (dossier, job) = try await search.dossier() else { return .failed }
     let next = PaperNext(dossier: dossier, week: job.week, typed: typed, topics: job.allTopics).line
     if isJSON {
       console.print(json: "why") { object in

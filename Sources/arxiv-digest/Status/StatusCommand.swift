@@ -35,14 +35,14 @@ struct StatusCommand: Subcommand {
   }
 
   /// Prints the weeks that can be read, and names what keeps the others from it.
-  func run() throws -> ExitCode {
+  func run() async throws -> ExitCode {
     let services = configuration.services(note: { _ in })
     var seen: [Seen] = []
     for folder in folders {
       try Task.checkCancellation()
       let job = configuration.jobs[0].on(folder)
       let pipeline = Pipeline(job: job, services: services)
-      do { seen.append(Seen(job: job, result: .success(try pipeline.weekStanding()))) } catch {
+      do { seen.append(Seen(job: job, result: .success(try await pipeline.weekStanding()))) } catch {
         guard let error = error as? RecordError else { throw error }
         seen.append(Seen(job: job, result: .failure(error)))
       }

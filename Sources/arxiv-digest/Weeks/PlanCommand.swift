@@ -20,7 +20,7 @@ struct PlanCommand: Subcommand {
 
   func run() async throws -> ExitCode {
     let services = configuration.services(note: { _ in })
-    tellPassedOver(services)
+    await tellPassedOver(services)
     var forecasts: [Forecast] = []
     for job in configuration.jobs {
       forecasts.append(try await Pipeline(job: job, services: services).forecast())
@@ -37,10 +37,10 @@ struct PlanCommand: Subcommand {
     return .done
   }
 
-  private func tellPassedOver(_ services: Services) {
+  private func tellPassedOver(_ services: Services) async {
     let notes = RedoNotes(
       jobs: configuration.jobs, services: services, typed: typed, isWeekTyped: isWeekTyped)
-    for line in notes.lines { console.tell(.note(line)) }
+    for line in await notes.lines() { console.tell(.note(line)) }
   }
 
   private func next(_ forecasts: [Forecast]) -> String {

@@ -13,12 +13,16 @@ struct RedoNotes {
   let isWeekTyped: Bool
 
   /// A line for each paper, by its identifier.
-  var lines: [String] {
+  func lines() async -> [String] {
     let ids = (jobs[0].redo?.ids ?? []).sorted()
     guard !ids.isEmpty else { return [] }
-    // A week that cannot be read is told by the run.
-    let weeks = jobs.compactMap { job in
-      (try? Pipeline(job: job, services: services).passedOver()).map { (job.week, $0) }
+    var weeks: [(Week, [ArXivID: PassedOver])] = []
+    for job in jobs {
+      // A week that cannot be read is told by the run.
+      guard let passed = try? await Pipeline(job: job, services: services).passedOver() else {
+        continue
+      }
+      weeks.append((job.week, passed))
     }
     guard weeks.count == jobs.count else { return place }
     return place

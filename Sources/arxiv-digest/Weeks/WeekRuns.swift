@@ -42,7 +42,7 @@ struct WeekRuns: Subcommand {
 
   /// Runs every week and tells how it went; throws where a single one fails, and `CancellationError`.
   func run() async throws -> ExitCode {
-    tellPassedOver()
+    await tellPassedOver()
     guard configuration.jobs.count > 1 else { return try await runOnly(configuration.jobs[0]) }
     var outcomes: [(week: Week, outcome: WeekOutcome)] = []
     for (index, job) in configuration.jobs.enumerated() {
@@ -54,10 +54,10 @@ struct WeekRuns: Subcommand {
   }
 
   /// Names the papers that a redo does not ask about, although they were typed.
-  private func tellPassedOver() {
+  private func tellPassedOver() async {
     let notes = RedoNotes(
       jobs: configuration.jobs, services: services, typed: command, isWeekTyped: isWeekTyped)
-    for line in notes.lines { console.tell(.note(line)) }
+    for line in await notes.lines() { console.tell(.note(line)) }
   }
 
   private func runOnly(_ job: Job) async throws -> ExitCode {

@@ -1,0 +1,110 @@
+import Records
+import Validation
+
+/// The verdicts of today on the papers of a week, by what is kept of them: no texts.
+struct WeekJudgement: Sendable {
+  /// One paper that is not hidden.
+  struct Entry: Sendable {
+    /// The paper.
+    let paper: Roster.Entry
+    /// The verdict by itself; nil while a text is missing.
+    let alone: Verdict.Status?
+    /// The texts that are missing, such as `title`.
+    let lacking: [String]
+    /// True where a person wrote a text for other words of the paper than it has now.
+    let isOutdated: Bool
+    /// The verdict on disk; nil where there is none.
+    let before: Verdict.Status?
+    /// True where the verdict on disk is what the paper gets by itself, word for word.
+    let isAsBefore: Bool
+  }
+
+  /// The papers, in digest order.
+  let entries: [Entry]
+  private let findings: WeekFindings
+  private let validator: Validator
+  private let manuscript: @Sendable (ArXivID) throws -> Manuscript?
+
+  /// Puts together what was found.
+  fileprivate init(
+    _ entries: [Entry], _ findings: WeekFindings, _ validator: Validator,
+    _ manuscript: @escaping @Sendable (ArXivID) throws -> Manuscript?
+  ) {
+    self.entries = entries
+    self.findings = findings
+    self.validator = validator
+    self.manuscript = manuscript
+  }
+
+  /// What the comparison with the week's other papers adds to the verdict on the paper at an index.
+  func added(at index: Int) -> [Finding] { findings[index] }
+
+  /// Whether the paper at an index may be published; nil while a text is missing.
+  func status(at index: Int) -> Verdict.Status? {
+    guard entries[index].alone == .accepted else { return entries[index].alone }
+    return added(at: index).contains { $0.severity == .error } ? .rejected : .accepted
+  }
+
+  /// The verdict on the paper at an index, which is judged once more; nil while a text is missing.
+  ///
+  /// Throws `RecordError` where its texts cannot be read any more.
+  func verdict(at index: Int) throws -> Verdict? {
+    try manuscript(entries[index].paper.id).flatMap(validator.verdict)?.adding(added(at: index))
+  }
+}
+
+extension Pipeline {
+  /// Judges every paper of the week that is not hidden, each by itself and then against the others;
+  /// `body` gets the line of each verdict by itself, in digest order.
+  ///
+  /// Throws `RecordError` for records that cannot be read.
+  func judgement(_ body: ([UInt8]) throws -> Void = { _ in }) async throws -> WeekJudgement {
+    let manuscript = try manuscripts()
+    let verdicts = try job.folder.verdicts.table()
+    let validator = services.validator
+    let papers = try roster().shown
+    var review = validator.review()
+    var entries: [WeekJudgement.Entry] = []
+    try await InOrder.map(papers) { paper in
+      let sheet = try manuscript(paper.id)
+      let (verdict, trace) = sheet.map(validator.judge) ?? (nil, nil)
+      let before = try verdicts[paper.id]
+      let entry = WeekJudgement.Entry(
+        paper: paper, alone: verdict?.status, lacking: sheet?.lacking ?? [],
+        isOutdated: verdict?.outdated != nil, before: before?.status, isAsBefore: before == verdict)
+      return (entry, trace, verdict?.line)
+    } body: { entry, trace, line in
+      entries.append(entry)
+      review.add(trace)
+      if let line { try body(line) }
+    }
+    let findings = try review.findings { try manuscript(papers[$0].id) }
+    return WeekJudgement(entries, findings, validator, manuscript)
+  }
+
+  /// Looks up papers with what was written about them, by a model or by hand.
+  ///
+  /// Throws `RecordError` for records that cannot be read.
+  func manuscripts() throws -> @Sendable (ArXivID) throws -> Manuscript? {
+    let papers = try job.folder.papers.table()
+    let titles = try job.folder.titles.table()
+    let summaries = try job.folder.summaries.table()
+    let edits = try job.folder.edits.read()
+    return { id in
+      guard let paper = try papers[id] else { return nil }
+      return Manuscript(paper: paper, title: try titles[id], summary: try summaries[id], edit: edits[id])
+    }
+  }
+}
+
+extension Manuscript {
+  /// The texts that nobody has written yet.
+  fileprivate var lacking: [String] {
+    (lacksTitle ? ["title"] : []) + (lacksSummary ? ["summary"] : [])
+  }
+}
+
+extension Verdict {
+  /// What is said of a text by hand whose paper has changed since; nil where nothing is.
+  var outdated: Finding? { findings.first { $0.code == Validator.outdatedEdit } }
+}
