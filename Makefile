@@ -1,7 +1,8 @@
 # make demo   replay the sample week, offline: no key, no network
 # make test   all tests, on loopback only
 # make site-test  hostile pages through Jekyll, Hugo and a browser, with pictures
-# make bench  how fast the program is; BENCH=full for as much as the targets are about
+# make bench  how fast the program is; BENCH=full for as much as the targets are about, BENCH=checks
+#             for the checks alone
 # make check  what CI runs, and all it runs
 PREFIX ?= /usr/local
 DEMO := .build/demo

@@ -21,11 +21,15 @@ enum Bench {
       print("usage: bench [--json] RUNS WEEK PROMPTS PROGRAMS")
       exit(64)
     }
-    let size = ProcessInfo.processInfo.environment["BENCH"] == "full" ? Size.full : Size.short
+    let wanted = ProcessInfo.processInfo.environment["BENCH"]
+    let size = wanted == "full" ? Size.full : Size.short
     let report = Report(isJSON: isJSON, load: Self.load)
-    try await measure(
-      Checks(runs: words[0], week: week, prompts: words[2]),
-      programs: words[3], size, tell: report.add)
+    let checks = Checks(runs: words[0], week: week, prompts: words[2])
+    if wanted == "checks" {
+      report.add(try checks.rows(rounds: size.checkRounds))
+    } else {
+      try await measure(checks, programs: words[3], size, tell: report.add)
+    }
     report.end(load: Self.load)
   }
 

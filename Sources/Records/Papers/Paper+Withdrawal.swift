@@ -7,22 +7,37 @@ extension Paper {
 
   /// Where a withdrawal is told, `comment` or `abstract`, and the words; nil where there is none.
   package var withdrawal: (field: String, words: String)? {
-    if let comment, comment.utf8.mayTellOfWithdrawal, Notice(comment).tellsOfWithdrawal {
+    if let comment, comment.mayTellOfWithdrawal(within: .max), Notice(comment).tellsOfWithdrawal {
       return ("comment", comment)
     }
-    guard abstract.utf8.prefix(400).mayTellOfWithdrawal else { return nil }
+    guard abstract.mayTellOfWithdrawal(within: 400) else { return nil }
     return Notice(abstract).opensWithWithdrawal ? ("abstract", abstract) : nil
   }
 }
 
-extension Sequence<UInt8> {
-  /// False where no word can be `withdrawn`: looking at bytes is far quicker than at words.
-  fileprivate var mayTellOfWithdrawal: Bool {
-    var last: UInt32 = 0
-    for byte in self {
-      last = last << 8 | UInt32(byte | 0x20)
-      // The four letters in the middle, "thdr", stand in no other English word.
-      if last == 0x7468_6472 { return true }
+extension String {
+  /// False where no word among so many bytes can be `withdrawn`: looking at bytes is far quicker than
+  /// at words.
+  fileprivate func mayTellOfWithdrawal(within length: Int) -> Bool {
+    let bytes = utf8.span
+    let end = min(length, bytes.count)
+    // The four letters in the middle, "thdr", stand in no other English word.
+    var place = 3
+    while place < end {
+      switch bytes[place] | 0x20 {
+      case UInt8(ascii: "r"):
+        if bytes[place - 1] | 0x20 == UInt8(ascii: "d"),
+          bytes[place - 2] | 0x20 == UInt8(ascii: "h"),
+          bytes[place - 3] | 0x20 == UInt8(ascii: "t")
+        {
+          return true
+        }
+        place += 4
+      case UInt8(ascii: "d"): place += 1
+      case UInt8(ascii: "h"): place += 2
+      case UInt8(ascii: "t"): place += 3
+      default: place += 4
+      }
     }
     return false
   }

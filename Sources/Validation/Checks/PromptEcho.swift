@@ -40,6 +40,7 @@ private struct Windows: Sendable {
   func first(in scalars: [Unicode.Scalar]) -> Range<Int>? {
     guard !marks.isEmpty else { return nil }
     var found: Range<Int>?
+    let bits = bits.span
     Self.forEach(in: scalars) { mark, end in
       guard bits[Int(mark >> 54)] & (1 << (mark >> 48 & 63)) != 0, marks.contains(mark) else {
         return true
@@ -51,13 +52,19 @@ private struct Windows: Sendable {
   }
 
   /// Calls `body` with the mark and the end of each run, until it returns false.
+  @inline(__always)
   private static func forEach(in scalars: [Unicode.Scalar], _ body: (UInt64, Int) -> Bool) {
     var mark: UInt64 = 0
-    for (index, scalar) in scalars.enumerated() {
-      mark = mark &* base &+ UInt64(scalar.value)
-      if index >= length { mark = mark &- dropped &* UInt64(scalars[index - length].value) }
-      guard index + 1 >= length else { continue }
-      if !body(mark ^ mark >> 31, index + 1) { return }
+    let (text, dropped) = (scalars.span, dropped)
+    for index in 0..<min(length - 1, text.count) {
+      mark = mark &* base &+ UInt64(text[index].value)
+    }
+    var index = length - 1
+    while index < text.count {
+      mark = mark &* base &+ UInt64(text[index].value)
+      if index >= length { mark = mark &- dropped &* UInt64(text[index - length].value) }
+      index += 1
+      if !body(mark ^ mark >> 31, index) { return }
     }
   }
 }

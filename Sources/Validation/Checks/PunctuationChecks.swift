@@ -9,8 +9,7 @@ extension Check {
   private static let narrowMark = ofTexts(
     with: .narrowMark, "narrow-punctuation", severity: .warning
   ) { text in
-    for (index, scalar) in text.scalars.enumerated().dropFirst()
-    where ",.!?".unicodeScalars.contains(scalar) {
+    for index in text.scalars.indices.dropFirst() where text.scalars[index].isNarrowMark {
       let before = Traits(of: text.scalars[index - 1])
       guard !before.isDisjoint(with: [.kana, .kanji]) else { continue }
       return Problem(
@@ -24,8 +23,8 @@ extension Check {
   private static let wideComma = ofTexts(
     with: .wideMark, "wide-comma", severity: .warning
   ) { text in
-    for (index, scalar) in text.scalars.enumerated().dropFirst()
-    where scalar == "，" || scalar == "．" {
+    for index in text.scalars.indices.dropFirst()
+    where text.scalars[index] == "，" || text.scalars[index] == "．" {
       return Problem(
         text.field.description, "the text has the commas or full stops of another style",
         quote: text.words(index - 1..<index + 1))
@@ -69,4 +68,9 @@ extension Check {
     guard ends.contains(true), ends.contains(false) else { return [] }
     return [Problem("bullets", "some bullets end with a full stop, others do not")]
   }
+}
+
+extension Unicode.Scalar {
+  /// True for the commas and full stops of ASCII.
+  fileprivate var isNarrowMark: Bool { self == "," || self == "." || self == "!" || self == "?" }
 }

@@ -52,7 +52,9 @@ struct Tidying {
         if byte == 0xC2 && bytes[place + 1] < 0xA1 || byte == 0xCC || byte == 0xCD { return true }
         place += 2
       } else {
-        if isUnusual(byte, bytes[place + 1], bytes[place + 2]) { return true }
+        // Nearly all others are kanji, hiragana and katakana.
+        let isPlain = byte > 0xE3 && byte < 0xEF || byte == 0xE3 && bytes[place + 1] != 0x82
+        if !isPlain, isUnusual(byte, bytes[place + 1], bytes[place + 2]) { return true }
         place += byte < 0xF0 ? 3 : 4
       }
     }

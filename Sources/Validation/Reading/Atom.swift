@@ -9,6 +9,8 @@ struct Atom: Sendable {
   private let end: Int32
   /// Its first letter in lower case.
   let initial: UInt8
+  /// Its last byte.
+  let last: UInt8
   private let capitalCount: UInt16
   private let smallCount: UInt16
 
@@ -20,6 +22,10 @@ struct Atom: Sendable {
   var smalls: Int { Int(smallCount) }
   /// True where its first character is a digit.
   var beginsWithDigit: Bool { initial < 0x3A }
+  /// One bit of sixty-four for its first letter, for asking quickly whether it may be one of some.
+  var initialBit: UInt64 { 1 << UInt64(initial & 63) }
+  /// True where its last character is a digit.
+  var endsWithDigit: Bool { (0x30...0x39).contains(last) }
   /// True where no letter is in it.
   var isNumber: Bool { capitals == 0 && smalls == 0 }
 }
@@ -29,11 +35,12 @@ extension Array<Atom> {
   init(in bytes: [UInt8]) {
     self.init()
     reserveCapacity(bytes.count / 6)
+    let letters = Latin.table
     let bytes = bytes.span
     var place = 0
     while place < bytes.count {
       let byte = bytes[place]
-      if Latin.folded(byte) != nil, let atom = Atom(in: bytes, at: place) {
+      if letters[Int(byte)] != 0, let atom = Atom(in: bytes, at: place, letters.span) {
         append(atom)
         place = atom.range.upperBound
       } else {
@@ -46,12 +53,17 @@ extension Array<Atom> {
 
 extension Atom {
   /// The run that begins at a byte; nil where none does.
-  fileprivate init?(in bytes: borrowing Span<UInt8>, at start: Int) {
+  @inline(__always)
+  fileprivate init?(
+    in bytes: borrowing Span<UInt8>, at start: Int, _ letters: borrowing Span<UInt64>
+  ) {
     var mark = WordMark()
     var stem = WordMark()
-    var (capitals, smalls, place) = (UInt16(0), UInt16(0), start)
-    while place < bytes.count, let letter = Latin.folded(bytes[place]) {
+    var (counts, smalls, place) = (UInt64(0), UInt64(0), start)
+    while place < bytes.count {
       let byte = bytes[place]
+      let letter = letters[Int(byte)]
+      if letter == 0 { break }
       if byte >= 0xC3 {
         // A letter with an accent has two bytes, and so has a multiplication sign.
         guard place + 1 < bytes.count, !(byte == 0xC3 && bytes[place + 1] == 0x97) else { break }
@@ -62,20 +74,19 @@ extension Atom {
         continue
       }
       stem = mark
-      mark.add(letter)
-      if byte & 0x20 == 0 { capitals &+= 1 } else if byte >= 0x61 { smalls &+= 1 }
+      mark.add(UInt8(truncatingIfNeeded: letter))
+      counts &+= letter >> 8
       place += 1
     }
-    guard place > start, place <= Int32.max, let initial = Latin.folded(bytes[start]) else {
-      return nil
-    }
-    let isPlural = place - start > 2 && bytes[place - 1] | 0x20 == UInt8(ascii: "s")
+    guard place > start, place <= Int32.max else { return nil }
+    last = bytes[place - 1]
+    let isPlural = place - start > 2 && last | 0x20 == UInt8(ascii: "s")
     self.mark = mark
     self.stem = isPlural ? stem : mark
     self.start = Int32(start)
     self.end = Int32(place)
-    self.initial = initial
-    capitalCount = capitals
-    smallCount = smalls
+    self.initial = UInt8(truncatingIfNeeded: letters[Int(bytes[start])])
+    capitalCount = UInt16(truncatingIfNeeded: counts)
+    smallCount = UInt16(truncatingIfNeeded: counts >> 24 &+ smalls)
   }
 }

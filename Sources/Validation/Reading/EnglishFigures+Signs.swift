@@ -1,7 +1,7 @@
 extension EnglishFigures {
   /// The number at the end of a name: INT8 has 8 bits.
   func figure(ending atom: Atom) -> Figure? {
-    guard (0x30...0x39).contains(bytes[atom.range.upperBound - 1]) else { return nil }
+    guard atom.endsWithDigit else { return nil }
     let digits = bytes[atom.range].reversed().prefix { (0x30...0x39).contains($0) }.count
     let start = atom.range.upperBound - digits
     return Numeral(bytes, at: start).map {

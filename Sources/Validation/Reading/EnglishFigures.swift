@@ -17,6 +17,7 @@ struct EnglishFigures {
     var figures: [Figure] = []
     // Other readings stand behind all others, so that they part no range.
     var others: [Figure] = []
+    let lexicon = Lexicon.shared
     var index = 0
     while index < atoms.count {
       let atom = atoms[index]
@@ -28,7 +29,7 @@ struct EnglishFigures {
         figures.append(figure)
         index = next
       } else {
-        if let meaning = Lexicon.meaning(of: atom) {
+        if let meaning = lexicon.meaning(of: atom) {
           note(meaning, at: index, in: &figures)
         } else if let figure = figure(ending: atom) {
           others.append(figure)

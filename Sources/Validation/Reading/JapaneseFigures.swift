@@ -11,8 +11,8 @@ struct JapaneseFigures {
     self.words = words
   }
 
-  /// The numbers in digits, and then those in kanji.
-  func figures(_ scalars: [Unicode.Scalar]) -> [Figure] {
+  /// The numbers in digits.
+  func figures() -> [Figure] {
     var figures: [Figure] = []
     var isFree = words[...]
     var end = 0
@@ -33,7 +33,7 @@ struct JapaneseFigures {
       figures.append(figure)
       end = figure.range.upperBound
     }
-    return figures + KanjiFigures(scalars, bytes: bytes).figures
+    return figures
   }
 
   private func figure(at index: Int) -> Figure {

@@ -9,8 +9,14 @@ enum Kanji {
   static func isJapanese(_ scalar: Unicode.Scalar) -> Bool {
     let place = Int(scalar.value) - 0x4E00
     guard (0..<0x5200).contains(place) else { return isInExtension(scalar) }
-    if standard[place >> 6] & (1 << UInt64(place & 63)) != 0 { return true }
+    if isStandard(scalar) { return true }
     return !chinese.contains(scalar) && isInExtension(scalar)
+  }
+
+  /// True for the ideographs that nearly all Japanese texts are written with.
+  static func isStandard(_ scalar: Unicode.Scalar) -> Bool {
+    let place = Int(scalar.value) - 0x4E00
+    return (0..<0x5200).contains(place) && standard[place >> 6] & (1 << UInt64(place & 63)) != 0
   }
 
   /// The official list of 2010 has four that are not in JIS X 0208 in that shape.

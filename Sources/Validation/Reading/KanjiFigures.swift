@@ -75,7 +75,8 @@ struct KanjiFigures {
     return total + part + digit
   }
 
-  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { value(of: scalar) > 0 }
+  /// True for a kanji that is a number by itself.
+  static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { value(of: scalar) > 0 }
 
   /// The value of a kanji by itself; 0 where it is no number.
   private static func value(of scalar: Unicode.Scalar) -> Double {

@@ -1,5 +1,5 @@
 /// What English words say about numbers.
-enum Lexicon {
+struct Lexicon: Sendable {
   /// What a word stands for.
   enum Meaning: Sendable, Equatable {
     /// A number by itself: `seven`, `half`.
@@ -15,9 +15,20 @@ enum Lexicon {
   }
 
   /// The meaning of a word; nil for most.
-  static func meaning(of atom: Atom) -> Meaning? {
+  static func meaning(of atom: Atom) -> Meaning? { shared.meaning(of: atom) }
+
+  /// The tables of words, for one who asks for many and holds them meanwhile.
+  static let shared = Lexicon()
+
+  private let words = Self.words
+  private let months = Self.months
+
+  /// The meaning of a word; nil for most.
+  @inline(__always) func meaning(of atom: Atom) -> Meaning? {
     // With a capital `May` is a month, and `march` is none.
-    (atom.capitals == 1 ? months[atom.mark] : nil) ?? words[atom.mark] ?? words[atom.stem]
+    if atom.capitals == 1, let month = months[atom.mark] { return month }
+    guard words.mayHold(atom.mark) || words.mayHold(atom.stem) else { return nil }
+    return words[atom.mark] ?? words[atom.stem]
   }
 
   /// What the letters say that follow the digits of one run: the `M` of `70M`, the `ms` of `12ms`.

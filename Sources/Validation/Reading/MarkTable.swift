@@ -15,11 +15,16 @@ struct MarkTable<Value: Sendable>: Sendable {
     }
   }
 
+  /// False for nearly every mark without a value.
+  @inline(__always) func mayHold(_ mark: WordMark) -> Bool {
+    let mixed = mark.mixed
+    return bits[Int(mixed >> 57)] & (1 << (mixed & 63)) != 0
+  }
+
   /// The value of a mark.
   subscript(_ mark: WordMark) -> Value? {
     get {
-      let mixed = mark.mixed
-      guard bits[Int(mixed >> 57)] & (1 << (mixed & 63)) != 0 else { return nil }
+      guard mayHold(mark) else { return nil }
       return values[mark.value]
     }
     set {

@@ -7,7 +7,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
     let value: Value
   }
 
-  private var bits = [UInt64](repeating: 0, count: 64)
+  private var bits = [UInt64](repeating: 0, count: 512)
   private var phrases: [UInt64: [Phrase]] = [:]
   private var characters: [(scalar: Unicode.Scalar, value: Value)] = []
 
@@ -27,25 +27,35 @@ struct PhraseTable<Value: Sendable>: Sendable {
 
   /// Every phrase that stands in a text, with its place among the text's characters.
   func matches(in scalars: [Unicode.Scalar]) -> [(place: Range<Int>, value: Value)] {
-    guard var last = scalars.first?.folded else { return [] }
-    var matches = characters.flatMap { character in
-      scalars.indices.filter { scalars[$0].folded == character.scalar }
-        .map { ($0..<$0 + 1, character.value) }
+    var matches: [(place: Range<Int>, value: Value)] = []
+    for (scalar, value) in characters {
+      for index in scalars.indices where scalars[index].folded == scalar {
+        matches.append((index..<index + 1, value))
+      }
     }
-    for index in 1..<max(scalars.count, 1) {
-      let next = scalars[index].folded
-      defer { last = next }
+    let (bits, text) = (bits.span, scalars.span)
+    guard text.count > 1 else { return matches }
+    var last = text[0].folded
+    for index in 1..<text.count {
+      let next = text[index].folded
       let key = Self.key(last, next)
-      guard bits[Self.word(of: key)] & (1 << (key & 63)) != 0, let found = phrases[key] else {
-        continue
+      if bits[Self.word(of: key)] & (1 << (key & 63)) != 0 {
+        matches += phrases(key, in: scalars, at: index - 1)
       }
-      for phrase in found where scalars.count - index + 1 >= phrase.scalars.count {
-        let end = index - 1 + phrase.scalars.count
-        let isThere = zip(scalars[(index - 1)..<end], phrase.scalars).allSatisfy {
-          $0.folded == $1
-        }
-        if isThere { matches.append((index - 1..<end, phrase.value)) }
-      }
+      last = next
+    }
+    return matches
+  }
+
+  /// The phrases with some key that stand at a place.
+  private func phrases(
+    _ key: UInt64, in scalars: [Unicode.Scalar], at start: Int
+  ) -> [(place: Range<Int>, value: Value)] {
+    var matches: [(place: Range<Int>, value: Value)] = []
+    for phrase in phrases[key] ?? [] where scalars.count - start >= phrase.scalars.count {
+      let end = start + phrase.scalars.count
+      let isThere = zip(scalars[start..<end], phrase.scalars).allSatisfy { $0.folded == $1 }
+      if isThere { matches.append((start..<end, phrase.value)) }
     }
     return matches
   }
@@ -54,7 +64,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
     (UInt64(first.value) << 21 | UInt64(second.value)) &* 0xD6E8_FEB8_6659_FD93
   }
 
-  private static func word(of key: UInt64) -> Int { Int(key >> 58) }
+  private static func word(of key: UInt64) -> Int { Int(key >> 55) }
 }
 
 extension Unicode.Scalar {

@@ -1,41 +1,38 @@
 /// Pairs of neighbouring characters: what two texts have in common, whatever the order of their parts.
 struct PairSet: Sendable {
-  private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  private var bits: InlineArray<4, UInt64> = .init(repeating: 0)
 
   /// Takes the pairs of a text; punctuation and white space make none.
   init(_ scalars: [Unicode.Scalar]) {
+    let text = scalars.span
     var last: UInt64 = 0
-    for scalar in scalars {
-      let value = UInt64(scalar.value)
-      defer { last = value }
-      guard value > 0x3002 || (0x30...0x7A).contains(value), last > 0 else { continue }
-      let mixed = ((last << 21 | value) &* 0xD6E8_FEB8_6659_FD93) >> 56
-      let bit: UInt64 = 1 << (mixed & 63)
-      switch mixed >> 6 {
-      case 0: bits.0 |= bit
-      case 1: bits.1 |= bit
-      case 2: bits.2 |= bit
-      default: bits.3 |= bit
+    for index in text.indices {
+      let value = UInt64(text[index].value)
+      if value > 0x3002 || (0x30...0x7A).contains(value), last > 0 {
+        let mixed = ((last << 21 | value) &* 0xD6E8_FEB8_6659_FD93) >> 56
+        bits[Int(mixed >> 6)] |= 1 << (mixed & 63)
       }
+      last = value
     }
+    var count = 0
+    for index in bits.indices { count += bits[index].nonzeroBitCount }
+    self.count = count
   }
 
   /// A number that is the same for the same pairs.
   var mark: UInt64 {
     let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-    return ((bits.0 &* factor ^ bits.1) &* factor ^ bits.2) &* factor ^ bits.3
+    return ((bits[0] &* factor ^ bits[1]) &* factor ^ bits[2]) &* factor ^ bits[3]
   }
 
   /// About how many pairs it holds.
-  var count: Int {
-    bits.0.nonzeroBitCount + bits.1.nonzeroBitCount + bits.2.nonzeroBitCount
-      + bits.3.nonzeroBitCount
-  }
+  let count: Int
 
   /// About how many pairs both hold.
   func common(with other: PairSet) -> Int {
-    (bits.0 & other.bits.0).nonzeroBitCount + (bits.1 & other.bits.1).nonzeroBitCount
-      + (bits.2 & other.bits.2).nonzeroBitCount + (bits.3 & other.bits.3).nonzeroBitCount
+    var count = 0
+    for index in bits.indices { count += (bits[index] & other.bits[index]).nonzeroBitCount }
+    return count
   }
 }
 

@@ -39,29 +39,76 @@ final class ReadText: Sendable {
       isLong
       ? String(String.UnicodeScalarView(whole.unicodeScalars.prefix(Self.mostRead / 3))) : whole
     bytes = Array(text.utf8)
-    var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(bytes.count)
-    var traits: Traits = []
-    var count = ScriptCount()
-    var sentenceEnds: [Int] = []
-    for scalar in text.unicodeScalars {
-      let trait = Traits(of: scalar)
-      traits.formUnion(trait)
-      count.add(trait)
-      if scalar.endsSentence { sentenceEnds.append(scalars.count) }
-      scalars.append(scalar)
-    }
-    self.scalars = scalars
+    scalars = Array(decoding: bytes)
     length = isLong ? whole.unicodeScalars.count : scalars.count
-    if scalars.last?.endsSentence != true { sentenceEnds.append(scalars.count) }
-    self.sentenceEnds = sentenceEnds
-    self.traits = traits
+    (traits, count, sentenceEnds) = Self.survey(scalars)
     pairs = PairSet(scalars)
-    self.count = count
     let hasWords = !traits.isDisjoint(with: [.latin, .digit])
     atoms = hasWords ? Array(in: bytes) : []
     words = LatinWord.words(of: atoms, in: bytes)
-    figures = JapaneseFigures(bytes: bytes, atoms: atoms, words: words).figures(scalars)
+    var figures =
+      traits.contains(.digit)
+      ? JapaneseFigures(bytes: bytes, atoms: atoms, words: words).figures() : []
+    if traits.contains(.numeral) { figures += KanjiFigures(scalars, bytes: bytes).figures }
+    self.figures = figures
+  }
+
+  /// What kinds of characters there are, how many of the letters are Japanese, and where sentences end.
+  private static func survey(_ scalars: [Unicode.Scalar]) -> (Traits, ScriptCount, [Int]) {
+    let kinds = Traits.Kinds.shared
+    let (numbers, mayEnd) = (kinds.numbers.span, kinds.mayEnd)
+    var counts = InlineArray<32, Int>(repeating: 0)
+    var traits: Traits = []
+    var count = ScriptCount()
+    var sentenceEnds: [Int] = []
+    let text = scalars.span
+    for index in text.indices {
+      let scalar = text[index]
+      let number = scalar.value < 0xA000 ? Int(numbers[Int(scalar.value)]) : 0
+      counts[number] &+= 1
+      if number == 0 {
+        let trait = Traits(of: scalar)
+        traits.formUnion(trait)
+        count.add(trait)
+      } else if mayEnd & 1 << number == 0 {
+        continue
+      }
+      if scalar.endsSentence { sentenceEnds.append(index) }
+    }
+    for number in kinds.traits.indices.dropFirst() where counts[number] > 0 {
+      traits.formUnion(kinds.traits[number])
+      count.add(counts[number], kinds.traits[number])
+    }
+    if scalars.last?.endsSentence != true { sentenceEnds.append(scalars.count) }
+    return (traits, count, sentenceEnds)
+  }
+}
+
+extension Array<Unicode.Scalar> {
+  /// The characters of valid UTF-8.
+  fileprivate init(decoding bytes: [UInt8]) {
+    self.init()
+    reserveCapacity(bytes.count)
+    let bytes = bytes.span
+    func rest(_ place: Int) -> UInt32 { UInt32(bytes[place] & 0x3F) }
+    var place = 0
+    while place < bytes.count {
+      let lead = UInt32(bytes[place])
+      var value = lead
+      switch lead {
+      case 0xE0..<0xF0:
+        value = (lead & 0x0F) << 12 | rest(place + 1) << 6 | rest(place + 2)
+        place += 3
+      case 0..<0x80: place += 1
+      case 0xF0...:
+        value = (lead & 0x07) << 18 | rest(place + 1) << 12 | rest(place + 2) << 6 | rest(place + 3)
+        place += 4
+      default:
+        value = (lead & 0x1F) << 6 | rest(place + 1)
+        place += 2
+      }
+      if let scalar = Unicode.Scalar(value) { append(scalar) }
+    }
   }
 }
 

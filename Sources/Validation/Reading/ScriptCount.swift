@@ -8,14 +8,17 @@ struct ScriptCount: Equatable, Sendable, CustomStringConvertible {
   private(set) var letters = 0
 
   /// Counts one more character; digits, punctuation and signs are no letters.
-  mutating func add(_ traits: Traits) {
+  mutating func add(_ traits: Traits) { add(1, traits) }
+
+  /// Counts some more characters of one kind.
+  mutating func add(_ count: Int, _ traits: Traits) {
     guard traits.contains(.letter) else { return }
-    letters += 1
+    letters += count
     if traits.contains(.kana) {
-      kana += 1
-      japanese += 1
+      kana += count
+      japanese += count
     } else if traits.contains(.kanji) {
-      japanese += 1
+      japanese += count
     }
   }
 

@@ -39,13 +39,16 @@ struct SourceText: Sendable {
     return (0x30...0x39).contains(bytes[end - 1])
   }
 
-  /// Calls `body` with the mark of each run of up to so many atoms, without a plural's `s`, and with
-  /// the last of them.
-  private func forEachPhrase(upTo length: Int, _ body: (WordMark, _ last: Int) -> Void) {
-    for start in atoms.indices {
+  /// Calls `body` with the mark's value of each run of up to so many atoms, without a plural's `s`, and
+  /// with the last of them; only runs that begin with one of some letters count.
+  private func forEachPhrase(
+    upTo length: Int, beginningWith initials: UInt64, _ body: (UInt64, _ last: Int) -> Void
+  ) {
+    let atoms = atoms.span
+    for start in atoms.indices where initials & atoms[start].initialBit != 0 {
       var mark = WordMark()
       for index in start..<min(start + length, atoms.count) {
-        body(mark.followed(by: atoms[index].stem), index)
+        body(mark.value(followedBy: atoms[index].stem), index)
         mark = mark.followed(by: atoms[index].mark)
       }
     }
@@ -55,16 +58,17 @@ struct SourceText: Sendable {
   func holds(_ words: [LatinWord]) -> [Bool] {
     var found = [Bool](repeating: false, count: words.count)
     guard !words.isEmpty else { return found }
-    var bits: UInt64 = 0
+    var (bits, initials) = (UInt64(0), UInt64(0))
     // A name may be in more parts than in the text, and names of models are of many.
     var length = 4
     for word in words {
       bits |= word.stem.bit
+      initials |= word.atoms.first?.initialBit ?? 0
       length = max(length, word.atoms.count)
     }
-    forEachPhrase(upTo: length) { mark, last in
-      guard bits & mark.bit != 0 else { return }
-      for (index, word) in words.enumerated() where word.stem.value == mark.value {
+    forEachPhrase(upTo: length, beginningWith: initials) { mark, last in
+      guard bits & WordMark.bit(of: mark) != 0 else { return }
+      for (index, word) in words.enumerated() where word.stem.value == mark {
         found[index] = found[index] || !isCut(at: last)
       }
     }

@@ -36,6 +36,8 @@ struct Traits: OptionSet, Sendable {
   static let letter = Traits(rawValue: 1 << 15)
   /// A letter of Greek, which mathematics uses.
   static let greek = Traits(rawValue: 1 << 17)
+  /// A kanji that is a number by itself.
+  static let numeral = Traits(rawValue: 1 << 18)
   /// Anything but white space.
   static let visible = Traits(rawValue: 1 << 16)
 
@@ -46,9 +48,9 @@ struct Traits: OptionSet, Sendable {
     case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FE, 0xFF66...0xFF9D:
       self = [.kana, .letter, .visible]
     case 0x4E00...0x9FFF:
-      self =
-        Kanji.isJapanese(scalar)
-        ? [.kanji, .letter, .visible] : [.kanji, .letter, .visible, .foreignKanji]
+      self = [.kanji, .letter, .visible]
+      if KanjiFigures.isNumeral(scalar) { insert(.numeral) }
+      if !Kanji.isJapanese(scalar) { insert(.foreignKanji) }
     case 0x3000: self = []
     case 0x3008...0x3011: self = [.bracket, .visible]
     case 0xFF08, 0xFF09: self = [.bracket, .wideMark, .visible]

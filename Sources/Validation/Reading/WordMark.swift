@@ -21,7 +21,7 @@ struct WordMark: Sendable, Hashable {
   }
 
   /// Takes one more byte.
-  mutating func add(_ byte: UInt8) {
+  @inline(__always) mutating func add(_ byte: UInt8) {
     value = value &* Self.base &+ UInt64(byte) &+ 1
     power &*= Self.base
   }
@@ -29,16 +29,26 @@ struct WordMark: Sendable, Hashable {
   /// The mark of this word with another one behind it.
   func followed(by other: WordMark) -> WordMark {
     var both = WordMark()
-    both.value = value &* other.power &+ other.value
+    both.value = value(followedBy: other)
     both.power = power &* other.power
     return both
   }
 
+  /// The value of this word with another one behind it.
+  func value(followedBy other: WordMark) -> UInt64 { value &* other.power &+ other.value }
+
   /// One bit of sixty-four, for asking quickly whether a mark may be in a set.
-  var bit: UInt64 { 1 << (mixed >> 58) }
+  var bit: UInt64 { Self.bit(of: value) }
+
+  /// The bit of a mark's value.
+  static func bit(of value: UInt64) -> UInt64 { 1 << (mixed(value) >> 58) }
 
   /// The value with its bits mixed, for tables.
-  var mixed: UInt64 { (value ^ (value >> 32)) &* 0xD6E8_FEB8_6659_FD93 }
+  var mixed: UInt64 { Self.mixed(value) }
+
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    (value ^ (value >> 32)) &* 0xD6E8_FEB8_6659_FD93
+  }
 }
 
 /// The letters of Latin script in UTF-8.
@@ -52,6 +62,17 @@ enum Latin {
     case 0x41...0x5A: byte | 0x20
     case 0xC3...0xC5: byte
     default: nil
+    }
+  }
+
+  /// What `folded` says of each byte, 0 for nil; above those 8 bits a one in the first for a capital,
+  /// and in the 25th for a small letter, so that a sum counts both.
+  static let table: [UInt64] = (0...255).map { byte in
+    let letter = UInt64(folded(UInt8(byte)) ?? 0)
+    switch byte {
+    case 0x41...0x5A: return letter | 1 << 8
+    case 0x61...0x7A: return letter | 1 << 32
+    default: return letter
     }
   }
 }

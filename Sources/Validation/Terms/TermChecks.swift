@@ -13,10 +13,14 @@ extension Check {
 
   /// A term of the English title that the Japanese one does not have in any accepted form.
   private static func missingTerm(_ glossary: Glossary) -> Check {
-    Check("missing-term", severity: .warning) { reading in
+    let forms = glossary.terms.map { $0.accepted.map(Form.init) }
+    return Check("missing-term", severity: .warning) { reading in
       guard let title = reading[.title], !title.isEmpty else { return [] }
-      return glossary.hits(in: reading.source.atoms[..<reading.source.titleAtoms])
-        .map { glossary.terms[$0] }.filter { term in !title.hasForm(of: term) }
+      let hits = glossary.hits(in: reading.source.atoms[..<reading.source.titleAtoms])
+      guard !hits.isEmpty else { return [] }
+      let folded = title.scalars.map(\.folded)
+      return hits.filter { hit in !forms[hit].contains { title.has($0, folded) } }
+        .map { glossary.terms[$0] }
         .map { Problem(title, "'\($0.english[0])' is agreed to be \($0.agreed)") }
     }
   }
@@ -42,19 +46,25 @@ extension Check {
   }
 }
 
-extension ReadText {
-  /// True where a text has one of a term's accepted forms.
-  fileprivate func hasForm(of term: Glossary.Term) -> Bool {
-    term.accepted.contains { form in
-      let scalars = form.unicodeScalars.map(\.folded)
-      return self.scalars.map(\.folded).containsRun(scalars) || hasWord(form)
-    }
-  }
+/// A form of a term that a title may have.
+private struct Form: Sendable {
+  /// Its characters, in small letters.
+  let scalars: [Unicode.Scalar]
+  /// The mark of a Latin form; nil for one in Japanese.
+  let mark: WordMark?
 
-  /// True where a Latin form stands there with other hyphens or spaces.
-  private func hasWord(_ form: String) -> Bool {
-    guard form.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
-    let mark = WordMark(form)
+  init(_ form: String) {
+    scalars = form.unicodeScalars.map(\.folded)
+    mark = form.utf8.allSatisfy { $0 < 0x80 } ? WordMark(form) : nil
+  }
+}
+
+extension ReadText {
+  /// True where a text, of which `folded` are the characters in small letters, has a form, of Latin
+  /// letters with other hyphens or spaces too.
+  fileprivate func has(_ form: Form, _ folded: [Unicode.Scalar]) -> Bool {
+    if folded.containsRun(form.scalars) { return true }
+    guard let mark = form.mark else { return false }
     return atoms.indices.contains { start in
       var run = WordMark()
       return atoms[start...].prefix(6).contains { atom in
