@@ -7,6 +7,7 @@ package struct Validator: Sendable {
   /// How the terms of the field are to be written.
   package let glossary: Glossary
   private let rules: Rules
+  private let petWords: PhraseTable<Int32>
 
   /// Makes ready to judge; no reply may repeat a heading or a part of `prompts`.
   package init(
@@ -15,6 +16,10 @@ package struct Validator: Sendable {
   ) {
     self.rules = rules
     self.glossary = glossary
+    petWords = PhraseTable(
+      rules.petWords.map { word in
+        (phrase: word, value: Int32(rules.petWords.firstIndex(of: word) ?? 0))
+      })
     let families = [
       Check.shape(rules), Check.language, Check.register, Check.punctuation, Check.residue,
       [.promptHeading(promptHeadings), .promptEcho(prompts)], Check.phrases, Check.latex,
@@ -25,7 +30,7 @@ package struct Validator: Sendable {
 
   /// The codes of all checks, of which `Rules.levels` may name any.
   package static var codes: [String] {
-    Validator().checks.map(\.code) + Comparison.codes.map(\.code)
+    Validator().checks.map(\.code) + WeekReview.codes.map(\.code)
   }
 
   /// The code of what is said of a text by hand whose paper has changed since.
@@ -36,16 +41,26 @@ package struct Validator: Sendable {
   ///
   /// The papers are given in digest order, which decides whose remark is beyond a page's budget.
   package func verdicts(on manuscripts: [Manuscript]) -> [Verdict?] {
-    var traces: [Trace] = []
+    var review = review()
     let verdicts = manuscripts.map { manuscript in
-      verdict(on: manuscript) { traces.append(Trace($0)) }
+      let (verdict, trace) = judge(manuscript)
+      review.add(trace)
+      return verdict
     }
-    var problems = Comparison(traces, rules: rules).problems()[...]
-    return verdicts.map { verdict in
-      guard let verdict, !verdict.isWithdrawn else { return verdict }
-      return verdict.adding(
-        (problems.popFirst() ?? []).map { Finding($0.problem, of: $0.code, $0.severity) })
-    }
+    let findings = review.findings { manuscripts[$0] }
+    return verdicts.enumerated().map { index, verdict in verdict?.adding(findings[index]) }
+  }
+
+  /// Begins to hold the papers of a week against each other, by their traces in digest order.
+  package func review() -> WeekReview { WeekReview(rules) }
+
+  /// The verdict on a paper by itself, and what is kept of it for holding it against the others.
+  ///
+  /// There is no verdict while a draft is missing, and no trace of such a paper or of a withdrawn one.
+  package func judge(_ manuscript: Manuscript) -> (verdict: Verdict?, trace: Trace?) {
+    var trace: Trace?
+    let verdict = verdict(on: manuscript) { trace = Trace($0, petWords: petWords) }
+    return (verdict, trace)
   }
 
   /// The verdict on a paper by itself; nil while one of its drafts is missing.
@@ -104,7 +119,8 @@ package struct Validator: Sendable {
 }
 
 extension Finding {
-  fileprivate init(_ problem: Check.Problem, of code: String, _ severity: Severity) {
+  /// Reports a problem under a code.
+  init(_ problem: Check.Problem, of code: String, _ severity: Severity) {
     self.init(
       code: code, severity: severity, field: problem.field, message: problem.message,
       quote: problem.quote)
@@ -112,11 +128,8 @@ extension Finding {
 }
 
 extension Verdict {
-  /// True where the paper itself is the reason, and not its texts.
-  fileprivate var isWithdrawn: Bool { findings.contains { $0.code == Check.withdrawal.code } }
-
   /// The verdict with more findings.
-  fileprivate func adding(_ more: [Finding]) -> Verdict {
+  package func adding(_ more: [Finding]) -> Verdict {
     guard !more.isEmpty else { return self }
     return Verdict(
       id: id, findings: findings + more, fixes: fixes, byHand: byHand, title: title,

@@ -34,7 +34,7 @@ struct MessageTests {
     // Which no text has that was put right, and what is said of a person's decision and not of a text.
     let judged = own.filter { $0 != "list-mark" && $0 != Validator.outdatedEdit }
     #expect(judged.sorted() == Self.cases.map(\.code).sorted())
-    let all = own + Comparison.codes.map(\.code)
+    let all = own + WeekReview.codes.map(\.code)
     #expect(Set(all).count == all.count)
   }
 

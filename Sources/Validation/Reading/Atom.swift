@@ -57,35 +57,32 @@ extension Atom {
   fileprivate init?(
     in bytes: borrowing Span<UInt8>, at start: Int, _ letters: borrowing Span<UInt64>
   ) {
-    var mark = WordMark()
-    var stem = WordMark()
-    var (counts, smalls, place) = (UInt64(0), UInt64(0), start)
+    var (value, counts, smalls, place) = (UInt64(0), UInt64(0), UInt64(0), start)
     while place < bytes.count {
-      let byte = bytes[place]
-      let letter = letters[Int(byte)]
-      if letter == 0 { break }
-      if byte >= 0xC3 {
-        // A letter with an accent has two bytes, and so has a multiplication sign.
-        guard place + 1 < bytes.count, !(byte == 0xC3 && bytes[place + 1] == 0x97) else { break }
-        mark.add(byte)
-        mark.add(bytes[place + 1])
-        smalls &+= 1
-        place += 2
+      let letter = letters[Int(bytes[place])]
+      if letter &- 1 < Latin.accented &- 1 {
+        value = WordMark.value(value, followedBy: letter & 0xFF)
+        counts &+= letter >> 8
+        place += 1
         continue
       }
-      stem = mark
-      mark.add(UInt8(truncatingIfNeeded: letter))
-      counts &+= letter >> 8
-      place += 1
+      // A letter with an accent has two bytes, and so has a multiplication sign.
+      guard letter != 0, place + 1 < bytes.count,
+        !(bytes[place] == 0xC3 && bytes[place + 1] == 0x97)
+      else { break }
+      value = WordMark.value(value, followedBy: letter & 0xFF)
+      value = WordMark.value(value, followedBy: UInt64(bytes[place + 1]) + 1)
+      smalls &+= 1
+      place += 2
     }
     guard place > start, place <= Int32.max else { return nil }
     last = bytes[place - 1]
+    mark = WordMark(value: value, length: place - start)
     let isPlural = place - start > 2 && last | 0x20 == UInt8(ascii: "s")
-    self.mark = mark
-    self.stem = isPlural ? stem : mark
+    stem = isPlural ? mark.without(UInt8(ascii: "s")) : mark
     self.start = Int32(start)
     self.end = Int32(place)
-    self.initial = UInt8(truncatingIfNeeded: letters[Int(bytes[start])])
+    self.initial = UInt8(truncatingIfNeeded: letters[Int(bytes[start])]) &- 1
     capitalCount = UInt16(truncatingIfNeeded: counts)
     smallCount = UInt16(truncatingIfNeeded: counts >> 24 &+ smalls)
   }

@@ -16,19 +16,23 @@ struct MarkTable<Value: Sendable>: Sendable {
   }
 
   /// False for nearly every mark without a value.
-  @inline(__always) func mayHold(_ mark: WordMark) -> Bool {
-    let mixed = mark.mixed
+  @inline(__always) func mayHold(_ mark: WordMark) -> Bool { mayHold(mark.value) }
+
+  @inline(__always) private func mayHold(_ mark: UInt64) -> Bool {
+    let mixed = WordMark.mixed(mark)
     return bits[Int(mixed >> 57)] & (1 << (mixed & 63)) != 0
   }
+
+  /// The value of a mark, by the mark's own value.
+  subscript(_ mark: UInt64) -> Value? { mayHold(mark) ? values[mark] : nil }
 
   /// The value of a mark.
   subscript(_ mark: WordMark) -> Value? {
     get {
-      guard mayHold(mark) else { return nil }
-      return values[mark.value]
+      self[mark.value]
     }
     set {
-      let mixed = mark.mixed
+      let mixed = WordMark.mixed(mark.value)
       bits[Int(mixed >> 57)] |= 1 << (mixed & 63)
       values[mark.value] = newValue
     }

@@ -19,7 +19,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
         if let scalar = scalars.first { characters.append((scalar, value)) }
         continue
       }
-      let key = Self.key(scalars[0], scalars[1])
+      let key = Self.key(scalars[0].value, scalars[1].value)
       bits[Self.word(of: key)] |= 1 << (key & 63)
       phrases[key, default: []].append(Phrase(scalars: scalars, value: value))
     }
@@ -35,11 +35,11 @@ struct PhraseTable<Value: Sendable>: Sendable {
     }
     let (bits, text) = (bits.span, scalars.span)
     guard text.count > 1 else { return matches }
-    var last = text[0].folded
+    var last = text[0].foldedValue
     for index in 1..<text.count {
-      let next = text[index].folded
+      let next = text[index].foldedValue
       let key = Self.key(last, next)
-      if bits[Self.word(of: key)] & (1 << (key & 63)) != 0 {
+      if bits[Self.word(of: key)] &>> (key & 63) & 1 != 0 {
         matches += phrases(key, in: scalars, at: index - 1)
       }
       last = next
@@ -60,8 +60,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
     return matches
   }
 
-  private static func key(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
-    (UInt64(first.value) << 21 | UInt64(second.value)) &* 0xD6E8_FEB8_6659_FD93
+  private static func key(_ first: UInt32, _ second: UInt32) -> UInt64 {
+    (UInt64(first) << 21 | UInt64(second)) &* 0xD6E8_FEB8_6659_FD93
   }
 
   private static func word(of key: UInt64) -> Int { Int(key >> 55) }
@@ -71,6 +71,11 @@ extension Unicode.Scalar {
   /// The small letter of a capital of ASCII; any other character itself.
   var folded: Unicode.Scalar {
     (0x41...0x5A).contains(value) ? Unicode.Scalar(UInt8(value | 0x20)) : self
+  }
+
+  /// The number of `folded`.
+  @inline(__always) fileprivate var foldedValue: UInt32 {
+    value &- 0x41 < 26 ? value | 0x20 : value
   }
 }
 

@@ -19,12 +19,6 @@ struct PairSet: Sendable {
     self.count = count
   }
 
-  /// A number that is the same for the same pairs.
-  var mark: UInt64 {
-    let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-    return ((bits[0] &* factor ^ bits[1]) &* factor ^ bits[2]) &* factor ^ bits[3]
-  }
-
   /// About how many pairs it holds.
   let count: Int
 

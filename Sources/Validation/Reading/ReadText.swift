@@ -34,13 +34,9 @@ final class ReadText: Sendable {
   init(_ whole: String, in field: Field) {
     self.field = field
     text = whole
-    let isLong = whole.utf8.count > Self.mostRead
-    let text =
-      isLong
-      ? String(String.UnicodeScalarView(whole.unicodeScalars.prefix(Self.mostRead / 3))) : whole
-    bytes = Array(text.utf8)
+    bytes = Self.bytes(of: whole)
     scalars = Array(decoding: bytes)
-    length = isLong ? whole.unicodeScalars.count : scalars.count
+    length = whole.utf8.count > Self.mostRead ? whole.unicodeScalars.count : scalars.count
     (traits, count, sentenceEnds) = Self.survey(scalars)
     pairs = PairSet(scalars)
     let hasWords = !traits.isDisjoint(with: [.latin, .digit])
@@ -51,6 +47,14 @@ final class ReadText: Sendable {
       ? JapaneseFigures(bytes: bytes, atoms: atoms, words: words).figures() : []
     if traits.contains(.numeral) { figures += KanjiFigures(scalars, bytes: bytes).figures }
     self.figures = figures
+  }
+
+  /// The characters of a text, as many as are read.
+  static func scalars(of text: String) -> [Unicode.Scalar] { Array(decoding: bytes(of: text)) }
+
+  private static func bytes(of text: String) -> [UInt8] {
+    guard text.utf8.count > mostRead else { return Array(text.utf8) }
+    return Array(String(text.unicodeScalars.prefix(mostRead / 3)).utf8)
   }
 
   /// What kinds of characters there are, how many of the letters are Japanese, and where sentences end.
@@ -87,29 +91,35 @@ final class ReadText: Sendable {
 extension Array<Unicode.Scalar> {
   /// The characters of valid UTF-8.
   fileprivate init(decoding bytes: [UInt8]) {
-    self.init()
-    reserveCapacity(bytes.count)
     let bytes = bytes.span
-    func rest(_ place: Int) -> UInt32 { UInt32(bytes[place] & 0x3F) }
-    var place = 0
-    while place < bytes.count {
-      let lead = UInt32(bytes[place])
-      var value = lead
-      switch lead {
-      case 0xE0..<0xF0:
-        value = (lead & 0x0F) << 12 | rest(place + 1) << 6 | rest(place + 2)
-        place += 3
-      case 0..<0x80: place += 1
-      case 0xF0...:
-        value = (lead & 0x07) << 18 | rest(place + 1) << 12 | rest(place + 2) << 6 | rest(place + 3)
-        place += 4
-      default:
-        value = (lead & 0x1F) << 6 | rest(place + 1)
-        place += 2
+    self.init(capacity: bytes.count) { scalars in
+      var place = 0
+      while place < bytes.count {
+        let lead = UInt32(bytes[place])
+        var value = lead
+        if lead < 0x80 {
+          place += 1
+        } else if lead >= 0xE0 && lead < 0xF0 {
+          value = (lead & 0x0F) << 12 | bytes.rest(place + 1) << 6 | bytes.rest(place + 2)
+          place += 3
+        } else if lead < 0xE0 {
+          value = (lead & 0x1F) << 6 | bytes.rest(place + 1)
+          place += 2
+        } else {
+          value =
+            (lead & 0x07) << 18 | bytes.rest(place + 1) << 12 | bytes.rest(place + 2) << 6
+            | bytes.rest(place + 3)
+          place += 4
+        }
+        if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
       }
-      if let scalar = Unicode.Scalar(value) { append(scalar) }
     }
   }
+}
+
+extension Span<UInt8> {
+  /// What a byte in the middle of a character adds to its number.
+  @inline(__always) fileprivate func rest(_ place: Int) -> UInt32 { UInt32(self[place] & 0x3F) }
 }
 
 /// A text of a paper on the page.

@@ -25,8 +25,7 @@ struct Reading: Sendable {
     isOutdated = manuscript.isOutdated
     source = SourceText(manuscript.paper)
     bulletCount = manuscript.bullets?.count
-    // So many bullets are wrong already, whatever stands in them.
-    texts = manuscript.texts.prefix(Self.mostTexts).map { ReadText($0.text, in: $0.field) }
+    texts = Self.texts(of: manuscript).map { ReadText($0.text, in: $0.field) }
     phrases = texts.flatMap { [source] text in
       Phrase.table.matches(in: text.scalars)
         .filter { match in
@@ -35,6 +34,12 @@ struct Reading: Sendable {
         .map { (text, $0.value.kind, $0.place) }
     }
     strangers = source.strangers(in: texts)
+  }
+
+  /// The texts of a manuscript, as many as are read: so many bullets are wrong already, whatever stands
+  /// in them.
+  static func texts(of manuscript: Manuscript) -> some Sequence<(field: Field, text: String)> {
+    manuscript.texts.prefix(mostTexts)
   }
 
   /// The bullets among the texts.

@@ -40,33 +40,38 @@ struct SourceText: Sendable {
   }
 
   /// Calls `body` with the mark's value of each run of up to so many atoms, without a plural's `s`, and
-  /// with the last of them; only runs that begin with one of some letters count.
-  private func forEachPhrase(
-    upTo length: Int, beginningWith initials: UInt64, _ body: (UInt64, _ last: Int) -> Void
+  /// with the first and the last of them; only runs that begin with one of some letters count.
+  @inline(__always)
+  func forEachPhrase(
+    upTo length: Int, beginningWith initials: UInt64,
+    _ body: (_ mark: UInt64, _ start: Int, _ last: Int) -> Void
   ) {
     let atoms = atoms.span
     for start in atoms.indices where initials & atoms[start].initialBit != 0 {
       var mark = WordMark()
       for index in start..<min(start + length, atoms.count) {
-        body(mark.value(followedBy: atoms[index].stem), index)
+        body(mark.value(followedBy: atoms[index].stem), start, index)
         mark = mark.followed(by: atoms[index].mark)
       }
     }
   }
+
+  /// Of how many atoms a run may be that is one of some names, by the numbers of theirs.
+  ///
+  /// A name may be in more parts than in the text, and names of models are of many.
+  static func phraseLength(for parts: some Sequence<Int>) -> Int { parts.reduce(4, max) }
 
   /// Which of some words stand in the text, however they are joined and whether in the plural.
   func holds(_ words: [LatinWord]) -> [Bool] {
     var found = [Bool](repeating: false, count: words.count)
     guard !words.isEmpty else { return found }
     var (bits, initials) = (UInt64(0), UInt64(0))
-    // A name may be in more parts than in the text, and names of models are of many.
-    var length = 4
     for word in words {
-      bits |= word.stem.bit
+      bits |= WordMark.bit(of: word.stem.value)
       initials |= word.atoms.first?.initialBit ?? 0
-      length = max(length, word.atoms.count)
     }
-    forEachPhrase(upTo: length, beginningWith: initials) { mark, last in
+    let length = Self.phraseLength(for: words.lazy.map { $0.atoms.count })
+    forEachPhrase(upTo: length, beginningWith: initials) { mark, _, last in
       guard bits & WordMark.bit(of: mark) != 0 else { return }
       for (index, word) in words.enumerated() where word.stem.value == mark {
         found[index] = found[index] || !isCut(at: last)

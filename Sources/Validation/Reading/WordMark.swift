@@ -9,6 +9,14 @@ struct WordMark: Sendable, Hashable {
   private var power: UInt64 = 1
 
   private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+  /// What `base` is to be multiplied with for 1; of odd numbers there is such a one.
+  private static let inverse: UInt64 = (0..<6).reduce(base) { guess, _ in
+    guess &* (2 &- base &* guess)
+  }
+  /// The powers of `base` for words of usual lengths.
+  private static let powers: [UInt64] = (0..<32).map { length in
+    (0..<length).reduce(1) { power, _ in power &* base }
+  }
 
   /// The mark of no letters.
   init() {}
@@ -20,10 +28,30 @@ struct WordMark: Sendable, Hashable {
     }
   }
 
+  /// Takes a value that was put together elsewhere, of so many bytes.
+  init(value: UInt64, length: Int) {
+    self.value = value
+    power = Self.powers[min(length, Self.powers.count - 1)]
+    for _ in Self.powers.count..<max(length + 1, Self.powers.count) { power &*= Self.base }
+  }
+
+  /// The value of some bytes with one more behind them, which is given as one more than it is.
+  @inline(__always) static func value(_ value: UInt64, followedBy next: UInt64) -> UInt64 {
+    value &* base &+ next
+  }
+
   /// Takes one more byte.
-  @inline(__always) mutating func add(_ byte: UInt8) {
-    value = value &* Self.base &+ UInt64(byte) &+ 1
+  mutating func add(_ byte: UInt8) {
+    value = Self.value(value, followedBy: UInt64(byte) + 1)
     power &*= Self.base
+  }
+
+  /// The mark without its last byte, of which the value is given.
+  func without(_ last: UInt8) -> WordMark {
+    var rest = WordMark()
+    rest.value = (value &- UInt64(last) &- 1) &* Self.inverse
+    rest.power = power &* Self.inverse
+    return rest
   }
 
   /// The mark of this word with another one behind it.
@@ -37,16 +65,11 @@ struct WordMark: Sendable, Hashable {
   /// The value of this word with another one behind it.
   func value(followedBy other: WordMark) -> UInt64 { value &* other.power &+ other.value }
 
-  /// One bit of sixty-four, for asking quickly whether a mark may be in a set.
-  var bit: UInt64 { Self.bit(of: value) }
-
-  /// The bit of a mark's value.
+  /// One bit of sixty-four for a mark's value, for asking quickly whether it may be in a set.
   static func bit(of value: UInt64) -> UInt64 { 1 << (mixed(value) >> 58) }
 
-  /// The value with its bits mixed, for tables.
-  var mixed: UInt64 { Self.mixed(value) }
-
-  private static func mixed(_ value: UInt64) -> UInt64 {
+  /// A mark's value with its bits mixed, for tables.
+  static func mixed(_ value: UInt64) -> UInt64 {
     (value ^ (value >> 32)) &* 0xD6E8_FEB8_6659_FD93
   }
 }
@@ -65,11 +88,15 @@ enum Latin {
     }
   }
 
-  /// What `folded` says of each byte, 0 for nil; above those 8 bits a one in the first for a capital,
-  /// and in the 25th for a small letter, so that a sum counts both.
+  /// From this value on `table` has the first bytes of letters with accents.
+  static let accented: UInt64 = 1 << 63
+
+  /// What `folded` says of each byte, and one more; 0 for nil. Above those 8 bits a one in the first for
+  /// a capital, and in the 25th for a small letter, so that a sum counts both.
   static let table: [UInt64] = (0...255).map { byte in
-    let letter = UInt64(folded(UInt8(byte)) ?? 0)
+    guard let letter = folded(UInt8(byte)).map({ UInt64($0) + 1 }) else { return 0 }
     switch byte {
+    case 0xC3...0xC5: return letter | accented
     case 0x41...0x5A: return letter | 1 << 8
     case 0x61...0x7A: return letter | 1 << 32
     default: return letter

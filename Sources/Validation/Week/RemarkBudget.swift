@@ -1,58 +1,83 @@
 /// Keeps the remarks of a page from all saying the same.
 ///
 /// Of 3,345 published remarks 37 of 100 spoke of the future: each is nice, and the page is dull.
-struct RemarkBudget {
-  private let traces: [Trace]
-  private let rules: Rules
+struct RemarkBudget: Sendable {
+  /// What counts of a remark.
+  private struct Remark {
+    let index: Int32
+    let opening: Opening
+    let petWords: [Int32]
+  }
+
+  /// The remarks of each page, in digest order.
+  private var pages: [String: [Remark]] = [:]
   /// A page with fewer remarks cannot be monotonous.
   private static let fewestRemarks = 5
-  /// So many characters make an opening.
-  private static let openingLength = 5
 
-  /// Takes the papers in digest order, and the rules that set the budget.
-  init(_ traces: [Trace], rules: Rules) {
-    self.traces = traces
-    self.rules = rules
+  /// Takes the remark of the paper at an index; papers come in digest order.
+  mutating func add(_ trace: Trace, at index: Int) {
+    guard let opening = trace.opening else { return }
+    let remark = Remark(index: Int32(index), opening: opening, petWords: trace.petWords)
+    for topic in trace.topics { pages[topic, default: []].append(remark) }
   }
 
-  /// Notes every remark beyond the budget of its page.
-  func note(_ note: Comparison.Note) {
-    var pages: [String: [Int]] = [:]
-    for (index, trace) in traces.enumerated() where !trace.remark.isEmpty {
-      for topic in trace.topics { pages[topic, default: []].append(index) }
+  /// What is beyond the budget of its page.
+  func overspent(_ rules: Rules) -> Overspent {
+    let pages = pages.filter { $0.value.count >= Self.fewestRemarks }.sorted { $0.key < $1.key }
+    var notes: [Overspent.Note] = []
+    for (page, (_, remarks)) in pages.enumerated() {
+      notes += Self.notes(on: remarks, of: Int32(page), rules)
     }
-    let table = PhraseTable(rules.petWords.map { (phrase: $0, value: $0) })
-    let words = traces.map { Set(table.matches(in: $0.remark).map(\.value)) }
-    for (page, indices) in pages.sorted(by: { $0.key < $1.key })
-    where indices.count >= Self.fewestRemarks {
-      for word in rules.petWords {
-        let holders = indices.filter { words[$0].contains(word) }
-        spend(holders, of: indices.count, rules.petWordShare) { index in
-          note(
-            "pet-word", index,
-            .init(
-              "remark", "\(holders.count) of \(indices.count) remarks of page \(page) say so",
-              quote: word))
-        }
-      }
-      let openings = Dictionary(grouping: indices) { traces[$0].remark.prefix(Self.openingLength) }
-      for (opening, holders) in openings {
-        spend(holders, of: indices.count, rules.openingShare) { index in
-          note(
-            "same-opening", index,
-            .init(
-              "remark", "\(holders.count) of \(indices.count) remarks of page \(page) begin so",
-              quote: String(String.UnicodeScalarView(opening))))
-        }
-      }
-    }
+    return Overspent(notes, pages: pages.map(\.key), petWords: rules.petWords)
   }
 
-  /// Calls `beyond` for the holders that a share of a page does not cover; two are always covered.
-  private func spend(
-    _ holders: [Int], of count: Int, _ share: Double, beyond: (Int) -> Void
-  ) {
-    let budget = max(2, Int(share * Double(count)))
-    for index in holders.dropFirst(budget) { beyond(index) }
+  private static func notes(
+    on remarks: [Remark], of page: Int32, _ rules: Rules
+  ) -> [Overspent.Note] {
+    var words = Spending<Int32>(of: remarks.count, share: rules.petWordShare)
+    var openings = Spending<Opening>(of: remarks.count, share: rules.openingShare)
+    for remark in remarks {
+      for word in remark.petWords { words.count(word) }
+      openings.count(remark.opening)
+    }
+    var notes: [Overspent.Note] = []
+    func note(_ what: Overspent.Note.What, _ index: Int32, holders: Int32) {
+      notes.append(
+        .init(
+          index: index, what: what, holders: holders, remarks: Int32(remarks.count), page: page))
+    }
+    for remark in remarks {
+      for word in remark.petWords where words.spend(word) {
+        note(.petWord(word), remark.index, holders: words[word])
+      }
+      if openings.spend(remark.opening) {
+        note(.opening(remark.opening), remark.index, holders: openings[remark.opening])
+      }
+    }
+    return notes
+  }
+}
+
+/// How often each of some things may stand on a page, and how often it has.
+private struct Spending<Thing: Hashable> {
+  private let budget: Int
+  private var holders: [Thing: Int32] = [:]
+  private var spent: [Thing: Int] = [:]
+
+  /// A share of some remarks may hold one thing; two are always covered.
+  init(of count: Int, share: Double) {
+    budget = max(2, Int(share * Double(count)))
+  }
+
+  /// How many remarks hold a thing.
+  subscript(_ thing: Thing) -> Int32 { holders[thing] ?? 0 }
+
+  mutating func count(_ thing: Thing) { holders[thing, default: 0] += 1 }
+
+  /// Takes one more remark with a thing; true where it is beyond the budget.
+  mutating func spend(_ thing: Thing) -> Bool {
+    guard self[thing] > budget else { return false }
+    spent[thing, default: 0] += 1
+    return spent[thing, default: 0] > budget
   }
 }
