@@ -3,7 +3,7 @@
 /// Only the text of an accepted verdict can reach a page.
 package struct Verdict: Record {
   /// Whether the paper may be published.
-  package enum Status: String, Sendable, Decodable {
+  package enum Status: String, Sendable, JSONReadable {
     /// The text may be published.
     case accepted
     /// The paper is withheld.
@@ -54,26 +54,21 @@ package struct Verdict: Record {
 }
 
 extension Verdict {
-  private enum CodingKeys: String, CodingKey {
-    case id, status, findings, fixes, byHand, title, bullets, remark
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    id = try fields.decode(ArXivID.self, forKey: .id)
-    status = try fields.decode(Status.self, forKey: .status)
-    findings = try fields.decode([Finding].self, forKey: .findings)
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    id = try fields.read("id")
+    status = try fields.read("status")
+    findings = try fields.read("findings")
     // Records from before texts were put right have none.
-    fixes = try fields.decodeIfPresent([Fix].self, forKey: .fixes) ?? []
-    byHand = try fields.decodeIfPresent([String].self, forKey: .byHand) ?? []
-    title = try fields.decode(String.self, forKey: .title)
-    bullets = try fields.decode([String].self, forKey: .bullets)
-    remark = try fields.decode(String.self, forKey: .remark)
+    fixes = try fields.readIfPresent("fixes") ?? []
+    byHand = try fields.readIfPresent("byHand") ?? []
+    title = try fields.read("title")
+    bullets = try fields.read("bullets")
+    remark = try fields.read("remark")
   }
 }
 
 /// Something about a text that was put right without asking anybody.
-package struct Fix: Sendable, Equatable, Decodable {
+package struct Fix: Sendable, Equatable, JSONObjectReadable {
   /// A stable code, such as `list-mark`.
   package let code: String
   /// Where: `title`, `bullets[2]` or `remark`.
@@ -85,6 +80,11 @@ package struct Fix: Sendable, Equatable, Decodable {
     self.field = field
   }
 
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    code = try fields.read("code")
+    field = try fields.read("field")
+  }
+
   func write(to object: inout JSONObject) {
     object.set("code", code)
     object.set("field", field)
@@ -92,9 +92,9 @@ package struct Fix: Sendable, Equatable, Decodable {
 }
 
 /// One thing that a check has to say about a text.
-package struct Finding: Sendable, Equatable, Decodable {
+package struct Finding: Sendable, Equatable, JSONObjectReadable {
   /// Whether a finding withholds the paper.
-  package enum Severity: String, Sendable, Decodable {
+  package enum Severity: String, Sendable, JSONReadable {
     /// Withholds the paper.
     case error
     /// Is reported, and withholds nothing.
@@ -128,6 +128,14 @@ package struct Finding: Sendable, Equatable, Decodable {
     self.field = field
     self.message = message
     self.quote = quote
+  }
+
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    code = try fields.read("code")
+    severity = try fields.read("severity")
+    field = try fields.read("field")
+    message = try fields.read("message")
+    quote = try fields.readIfPresent("quote")
   }
 
   /// Writes the finding for other programs.

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// Reads instants from text, and takes none that the calendar does not have.
 ///
@@ -50,15 +51,7 @@ enum Instant {
   /// Seconds from 1970 to the beginning of a day of the Gregorian calendar; nil where it has no such
   /// day.
   private static func midnight(_ year: Int, _ month: Int, _ day: Int) -> Int? {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard year > 0, (1...12).contains(month), (1...lengths[month - 1]).contains(day) else {
-      return nil
-    }
-    let past = year - 1
-    let years = past * 365 + past / 4 - past / 100 + past / 400
-    // 719,162 days lie between the first day of year 1 and 1970.
-    return (years + lengths[..<(month - 1)].reduce(0, +) + day - 1 - 719_162) * 86_400
+    CalendarDay(year: year, month: month, day: day).map { $0.daysSince1970 * 86_400 }
   }
 }
 

@@ -16,7 +16,7 @@ package protocol Draft: Record where ID == ArXivID {
 }
 
 /// A reply that was paid for and could not be used.
-package struct FailedReply: Sendable, Equatable, Decodable {
+package struct FailedReply: Sendable, Equatable, JSONObjectReadable {
   /// The model's text.
   package let reply: String
   /// Why it holds nothing to judge; with the code `rejected`, what validation said.
@@ -31,6 +31,12 @@ package struct FailedReply: Sendable, Equatable, Decodable {
     self.findings = findings
   }
 
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    reply = try fields.read("reply")
+    failure = try fields.read("failure")
+    findings = try fields.readIfPresent("findings")
+  }
+
   /// Writes the reply for other programs.
   package func write(to object: inout JSONObject) {
     object.set("reply", reply)
@@ -40,7 +46,7 @@ package struct FailedReply: Sendable, Equatable, Decodable {
 }
 
 /// Why an answer that was paid for cannot be used.
-package struct DraftFailure: Error, Equatable, Decodable {
+package struct DraftFailure: Error, Equatable, JSONObjectReadable {
   /// A stable code, which becomes the code of the verdict's finding.
   package let code: String
   /// One sentence for the editor.
@@ -50,6 +56,11 @@ package struct DraftFailure: Error, Equatable, Decodable {
   package init(code: String, message: String) {
     self.code = code
     self.message = message
+  }
+
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    code = try fields.read("code")
+    message = try fields.read("message")
   }
 
   func write(to object: inout JSONObject) {

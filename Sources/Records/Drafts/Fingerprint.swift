@@ -45,14 +45,30 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-extension Fingerprint: Decodable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
+extension Fingerprint: JSONReadable {
+  package init(json: JSONElement) throws(JSONError) {
+    if json.place.kind == .plain, let value = Self.value(of: json.bytes) {
+      self.value = value
+      return
+    }
+    let text = try json.text()
     guard let value = UInt64(text, radix: 16) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "'\(text)' is no fingerprint")
+      throw .senseless("'\(text)' is no fingerprint")
     }
     self.value = value
+  }
+
+  /// Reads sixteen digits as we write them; nil is any other text, which may be a number all the same.
+  private static func value(of digits: ArraySlice<UInt8>) -> UInt64? {
+    guard digits.count == 16 else { return nil }
+    var value: UInt64 = 0
+    for digit in digits {
+      switch digit {
+      case 0x30...0x39: value = value << 4 | UInt64(digit - 0x30)
+      case 0x61...0x66: value = value << 4 | UInt64(digit - 0x61 + 10)
+      default: return nil
+      }
+    }
+    return value
   }
 }

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// What made a draft: enough to tell whether the same question would be asked again.
-package struct Provenance: Sendable, Equatable, Decodable {
+package struct Provenance: Sendable, Equatable, JSONObjectReadable {
   /// The name of the model profile in `digest.json`.
   package let profile: String
   /// The model that was asked for.
@@ -51,6 +51,21 @@ package struct Provenance: Sendable, Equatable, Decodable {
     self.requestID = requestID
     self.because = because
     self.retried = retried
+  }
+
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    profile = try fields.read("profile")
+    model = try fields.read("model")
+    prompt = try fields.read("prompt")
+    input = try fields.read("input")
+    text = try fields.readIfPresent("text")
+    version = try fields.readIfPresent("version")
+    usage = try fields.read("usage")
+    time = try fields.read("time")
+    servedModel = try fields.readIfPresent("servedModel")
+    requestID = try fields.readIfPresent("requestID")
+    because = try fields.readIfPresent("because")
+    retried = try fields.readIfPresent("retried")
   }
 
   /// When the paper was last asked about, to the end.

@@ -32,6 +32,17 @@ package struct SummaryDraft: Draft {
     self.provenance = provenance
   }
 
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    id = try fields.read("id")
+    bullets = try fields.readIfPresent("bullets")
+    remark = try fields.readIfPresent("remark")
+    reply = try fields.read("reply")
+    failure = try fields.readIfPresent("failure")
+    earlier = try fields.readIfPresent("earlier")
+    repairs = try fields.readIfPresent("repairs")
+    provenance = try fields.read("provenance")
+  }
+
   package func write(to object: inout JSONObject) {
     object.set("bullets", bullets)
     object.set("remark", remark)

@@ -29,6 +29,16 @@ package struct TitleDraft: Draft {
     self.provenance = provenance
   }
 
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    id = try fields.read("id")
+    title = try fields.readIfPresent("title")
+    reply = try fields.read("reply")
+    failure = try fields.readIfPresent("failure")
+    earlier = try fields.readIfPresent("earlier")
+    repairs = try fields.readIfPresent("repairs")
+    provenance = try fields.read("provenance")
+  }
+
   package func write(to object: inout JSONObject) {
     object.set("title", title)
     object.set("reply", reply)

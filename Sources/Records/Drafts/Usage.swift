@@ -60,19 +60,14 @@ package struct Usage: Sendable, Equatable {
   }
 }
 
-extension Usage: Decodable {
-  private enum CodingKeys: String, CodingKey {
-    case requests, inputTokens, cachedTokens, cacheWriteTokens, outputTokens, reasoningTokens
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
+extension Usage: JSONObjectReadable {
+  package init(from fields: inout JSONFields) throws(JSONError) {
     self.init(
-      requests: try fields.decode(Int.self, forKey: .requests),
-      inputTokens: try fields.decode(Int.self, forKey: .inputTokens),
-      cachedTokens: try fields.decode(Int.self, forKey: .cachedTokens),
-      cacheWriteTokens: try fields.decodeIfPresent(Int.self, forKey: .cacheWriteTokens) ?? 0,
-      outputTokens: try fields.decode(Int.self, forKey: .outputTokens),
-      reasoningTokens: try fields.decodeIfPresent(Int.self, forKey: .reasoningTokens) ?? 0)
+      requests: try fields.read("requests"),
+      inputTokens: try fields.read("inputTokens"),
+      cachedTokens: try fields.read("cachedTokens"),
+      cacheWriteTokens: try fields.readIfPresent("cacheWriteTokens") ?? 0,
+      outputTokens: try fields.read("outputTokens"),
+      reasoningTokens: try fields.readIfPresent("reasoningTokens") ?? 0)
   }
 }

@@ -6,7 +6,7 @@ package import Foundation
 /// there.
 package struct Edit: Record {
   /// Where a text by hand comes from.
-  package enum Origin: String, Sendable, Decodable {
+  package enum Origin: String, Sendable, JSONReadable {
     /// It was written in an editor.
     case editor
     /// It stood on a page of the site that was changed by hand.
@@ -88,21 +88,16 @@ package struct Edit: Record {
 }
 
 extension Edit {
-  private enum CodingKeys: String, CodingKey {
-    case id, title, bullets, remark, pinned, hidden, origin, paper, version, time
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    id = try fields.decode(ArXivID.self, forKey: .id)
-    title = try fields.decodeIfPresent(String.self, forKey: .title)
-    bullets = try fields.decodeIfPresent([String].self, forKey: .bullets)
-    remark = try fields.decodeIfPresent(String.self, forKey: .remark)
-    pinned = try fields.decodeIfPresent([String].self, forKey: .pinned) ?? []
-    isHidden = try fields.decodeIfPresent(Bool.self, forKey: .hidden) ?? false
-    origin = try fields.decodeIfPresent(Origin.self, forKey: .origin)
-    paper = try fields.decode(Fingerprint.self, forKey: .paper)
-    version = try fields.decode(Int.self, forKey: .version)
-    time = try fields.decode(Date.self, forKey: .time)
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    id = try fields.read("id")
+    title = try fields.readIfPresent("title")
+    bullets = try fields.readIfPresent("bullets")
+    remark = try fields.readIfPresent("remark")
+    pinned = try fields.readIfPresent("pinned") ?? []
+    isHidden = try fields.readIfPresent("hidden") ?? false
+    origin = try fields.readIfPresent("origin")
+    paper = try fields.read("paper")
+    version = try fields.read("version")
+    time = try fields.read("time")
   }
 }

@@ -14,7 +14,7 @@ package struct WrittenPage: Record {
   package private(set) var time: Date
 
   /// A paper on a page.
-  package struct Section: Sendable, Equatable, Decodable {
+  package struct Section: Sendable, Equatable, JSONObjectReadable {
     /// The paper.
     package let id: ArXivID
     /// Mark of what the page said about it.
@@ -24,6 +24,11 @@ package struct WrittenPage: Record {
     package init(id: ArXivID, mark: Fingerprint) {
       self.id = id
       self.mark = mark
+    }
+
+    package init(from fields: inout JSONFields) throws(JSONError) {
+      id = try fields.read("id")
+      mark = try fields.read("mark")
     }
 
     func write(to object: inout JSONObject) {
@@ -54,6 +59,13 @@ package struct WrittenPage: Record {
     marks = (marks.filter { $0 != mark } + [mark]).suffix(Self.most)
     self.papers = papers
     self.time = time
+  }
+
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    id = try fields.read("id")
+    marks = try fields.read("marks")
+    papers = try fields.read("papers")
+    time = try fields.read("time")
   }
 
   package func write(to object: inout JSONObject) {

@@ -15,7 +15,7 @@ final class AppendFile: Sendable {
     let reader = try LineReader(path: path)
     let tail = try reader.tail()
     // A whole record that only lost its line end is not torn.
-    let isTorn = !tail.isEmpty && !RecordLine.isWhole(tail)
+    let isTorn = !tail.isEmpty && !RecordFormat.isWhole(tail)
     do {
       if !FileManager.default.fileExists(atPath: path) {
         try Data().write(to: URL(filePath: path))

@@ -46,7 +46,7 @@ struct LineReader {
       offset += piece.count
     }
     // A whole record that only lost its line end, to an editor say, is not torn.
-    guard RecordLine.isWhole(rest[...]) else { return }
+    guard RecordFormat.isWhole(rest[...]) else { return }
     try body(
       RecordLine(
         file: file.path, number: number + 1, start: length - rest.count, bytes: rest[...]))

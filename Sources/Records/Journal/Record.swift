@@ -1,7 +1,7 @@
 /// One line of a `.jsonl` file.
-package protocol Record: Decodable, Sendable, Equatable {
+package protocol Record: JSONObjectReadable, Sendable, Equatable {
   /// What tells the lines of a file apart.
-  associatedtype ID: Hashable & Sendable & Decodable & CustomStringConvertible
+  associatedtype ID: Hashable & Sendable & CustomStringConvertible
 
   /// The line's key; of two lines with the same one, the later counts.
   var id: ID { get }
@@ -18,6 +18,24 @@ extension Record {
     var object = JSONObject()
     object.set("id", id.description)
     write(to: &object)
-    return object.line + [0x0A]
+    return object.ended()
+  }
+
+  /// Reads a line, with its line end or without.
+  ///
+  /// Throws `JSONError` for what is no such record, and `NewerFormat`.
+  package init(line: ArraySlice<UInt8>) throws {
+    var fields = try RecordFormat.fields(of: line)
+    try self.init(from: &fields)
+  }
+
+  /// Reads a line of a file; throws `RecordError`, which names file and line, where it is damaged or
+  /// of a newer format.
+  init(line: ArraySlice<UInt8>, number: Int, of file: String) throws(RecordError) {
+    do { try self.init(line: line) } catch let error as NewerFormat {
+      throw .newer(file: file, line: number, format: error.format)
+    } catch {
+      throw .damaged(file: file, line: number, reason: "\(error)")
+    }
   }
 }

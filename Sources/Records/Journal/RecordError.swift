@@ -58,9 +58,3 @@ extension RecordError {
     }
   }
 }
-
-/// The version of the files' layout.
-package enum RecordFormat {
-  /// What this program writes; a line without `"format"` is of format 1.
-  package static let current = 1
-}

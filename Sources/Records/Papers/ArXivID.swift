@@ -32,9 +32,9 @@ package struct ArXivID: Sendable, Hashable, Comparable, CustomStringConvertible 
   }
 
   private static func isNewStyle(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return parts.count == 2 && parts[0].count == 4 && (4...6).contains(parts[1].count)
-      && parts.joined().allSatisfy(isDigit)
+    let point = bytes.startIndex + 4
+    return (9...11).contains(bytes.count) && bytes[point] == UInt8(ascii: ".")
+      && bytes[..<point].allSatisfy(isDigit) && bytes[(point + 1)...].allSatisfy(isDigit)
   }
 
   private static func isOldStyle(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -57,14 +57,14 @@ package struct ArXivID: Sendable, Hashable, Comparable, CustomStringConvertible 
   package static func < (one: ArXivID, other: ArXivID) -> Bool { one.text < other.text }
 }
 
-extension ArXivID: Decodable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let id = ArXivID(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "'\(text)' is no arXiv identifier")
+extension ArXivID: JSONReadable {
+  package init(json: JSONElement) throws(JSONError) {
+    let text = try json.text()
+    if json.place.kind == .plain, Self.isNewStyle(json.bytes) {
+      self.text = text
+      return
     }
+    guard let id = ArXivID(text) else { throw .senseless("'\(text)' is no arXiv identifier") }
     self = id
   }
 }

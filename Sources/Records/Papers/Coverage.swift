@@ -86,33 +86,27 @@ package struct Coverage: Record {
 }
 
 extension Coverage {
-  private enum CodingKeys: String, CodingKey {
-    case id, source, query, echo, pages, total, parsed, papers, duplicates, dropped, confirmed,
-      doubts
-    case believed, next, fetched, since
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    let papers = try fields.decode(Int.self, forKey: .papers)
-    let dropped = try fields.decode([String].self, forKey: .dropped)
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    let id: String = try fields.read("id")
+    let papers: Int = try fields.read("papers")
+    let dropped: [String] = try fields.read("dropped")
     // Receipts of the first versions know less; a topic is asked for again where that matters.
     self.init(
-      id: try fields.decode(String.self, forKey: .id),
-      source: try fields.decodeIfPresent(String.self, forKey: .source) ?? "api",
-      query: try fields.decode(String.self, forKey: .query),
-      echo: try fields.decodeIfPresent(String.self, forKey: .echo),
-      pages: try fields.decode(Int.self, forKey: .pages),
-      total: try fields.decode(Int.self, forKey: .total),
-      parsed: try fields.decodeIfPresent(Int.self, forKey: .parsed) ?? papers + dropped.count,
+      id: id,
+      source: try fields.readIfPresent("source") ?? "api",
+      query: try fields.read("query"),
+      echo: try fields.readIfPresent("echo"),
+      pages: try fields.read("pages"),
+      total: try fields.read("total"),
+      parsed: try fields.readIfPresent("parsed") ?? papers + dropped.count,
       papers: papers,
-      duplicates: try fields.decodeIfPresent(Int.self, forKey: .duplicates) ?? 0,
+      duplicates: try fields.readIfPresent("duplicates") ?? 0,
       dropped: dropped,
-      confirmed: try fields.decodeIfPresent(Bool.self, forKey: .confirmed) ?? true,
-      doubts: try fields.decodeIfPresent([String].self, forKey: .doubts) ?? [],
-      believed: try fields.decodeIfPresent([String].self, forKey: .believed) ?? [],
-      next: try fields.decodeIfPresent(String.self, forKey: .next),
-      fetched: try fields.decode(Date.self, forKey: .fetched),
-      since: try fields.decodeIfPresent(Date.self, forKey: .since))
+      confirmed: try fields.readIfPresent("confirmed") ?? true,
+      doubts: try fields.readIfPresent("doubts") ?? [],
+      believed: try fields.readIfPresent("believed") ?? [],
+      next: try fields.readIfPresent("next"),
+      fetched: try fields.read("fetched"),
+      since: try fields.readIfPresent("since"))
   }
 }

@@ -40,6 +40,19 @@ package struct Paper: Record {
     self.topics = topics
   }
 
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    id = try fields.read("id")
+    version = try fields.read("version")
+    title = try fields.read("title")
+    abstract = try fields.read("abstract")
+    authors = try fields.read("authors")
+    comment = try fields.readIfPresent("comment")
+    categories = try fields.read("categories")
+    published = try fields.read("published")
+    updated = try fields.read("updated")
+    topics = try fields.read("topics")
+  }
+
   package func write(to object: inout JSONObject) {
     object.set("version", version)
     object.set("title", title)

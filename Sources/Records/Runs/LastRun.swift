@@ -21,26 +21,16 @@ package struct LastRun: Sendable, Equatable {
 }
 
 extension LastRun {
-  /// The part of `run.json` that is read; when it was written the file itself tells.
-  private struct Contents: Decodable {
-    let papers: Int
-    let accepted: Int
-    let rejected: Int
-    let pending: Int
-    let costUSD: Double?
-    let unknown: Int?
-    let replay: Bool?
-  }
-
-  fileprivate init(json: Data, ended: Date) throws {
-    let run = try JSONDecoder().decode(Contents.self, from: json)
-    papers = run.papers
-    accepted = run.accepted
-    rejected = run.rejected
-    pending = run.pending
-    costUSD = run.costUSD
-    unknown = run.unknown ?? 0
-    isReplay = run.replay ?? false
+  /// Reads what is asked for of `run.json`; when it was written the file itself tells.
+  fileprivate init(json: Data, ended: Date) throws(JSONError) {
+    var run = try JSONFields(JSONElement(Array(json)[...]))
+    papers = try run.read("papers")
+    accepted = try run.read("accepted")
+    rejected = try run.read("rejected")
+    pending = try run.read("pending")
+    costUSD = try run.readIfPresent("costUSD")
+    unknown = try run.readIfPresent("unknown") ?? 0
+    isReplay = try run.readIfPresent("replay") ?? false
     self.ended = ended
   }
 }
@@ -58,7 +48,8 @@ extension RunFolder {
         json: Data(contentsOf: URL(filePath: file)),
         ended: attributes[.modificationDate] as? Date ?? .distantPast)
     } catch {
-      throw RecordError.unreadable(file: file, reason: RecordLine.reason(error))
+      throw RecordError.unreadable(
+        file: file, reason: (error as? JSONError)?.description ?? SystemError.reason(error))
     }
   }
 

@@ -6,7 +6,7 @@ package import Foundation
 /// line that still says `sent` when a run begins is a request of a run that was killed.
 package struct PaidRequest: Record {
   /// What is known of a request.
-  package enum State: String, Sendable, Decodable {
+  package enum State: String, Sendable, JSONReadable {
     /// On its way.
     case sent
     /// The model replied.
@@ -59,6 +59,21 @@ package struct PaidRequest: Record {
     usage = Usage(requests: 1)
     self.bytes = bytes
     self.time = time
+  }
+
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    id = try fields.read("id")
+    stage = try fields.read("stage")
+    question = try fields.read("question")
+    profile = try fields.read("profile")
+    model = try fields.read("model")
+    state = try fields.read("state")
+    mostUSD = try fields.readIfPresent("mostUSD")
+    usage = try fields.read("usage")
+    costUSD = try fields.readIfPresent("costUSD")
+    bytes = try fields.readIfPresent("bytes")
+    time = try fields.read("time")
+    seconds = try fields.readIfPresent("seconds")
   }
 
   /// The order of requests, by their keys.

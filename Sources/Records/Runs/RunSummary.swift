@@ -80,6 +80,6 @@ package struct RunSummary: Sendable, Equatable {
     object.set("unknownUSD", bills.unknownUSD?.inMillionths)
     object.set("bills", bills.map { $0.write })
     object.set("weekBills", weekBills.map { $0.write })
-    return object.line + [0x0A]
+    return object.ended()
   }
 }

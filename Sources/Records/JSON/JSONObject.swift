@@ -3,15 +3,27 @@ package import Foundation
 /// Writes one JSON object with its fields in the order in which they are set.
 ///
 /// `JSONEncoder` cannot keep an order, and the files on disk promise one: `id` first, the rest as a
-/// person would read it. Reading is left to `JSONDecoder`.
+/// person would read it. `JSONFields` reads it back.
 package struct JSONObject {
+  /// What is written so far.
   private var bytes: [UInt8] = [UInt8(ascii: "{")]
+  /// True where the object that is being written has no field yet.
+  private var isEmpty = true
 
   /// Begins an empty object.
-  package init() {}
+  package init() {
+    bytes.reserveCapacity(1024)
+  }
 
   /// The object as one line of JSON, without a line end.
   package var line: [UInt8] { bytes + [UInt8(ascii: "}")] }
+
+  /// Ends the object and its line; returns the line with its end.
+  package consuming func ended() -> [UInt8] {
+    bytes.append(UInt8(ascii: "}"))
+    bytes.append(0x0A)
+    return bytes
+  }
 
   /// Sets a text; nothing is written for nil.
   package mutating func set(_ name: String, _ text: String?) {
@@ -41,7 +53,7 @@ package struct JSONObject {
 
   /// Sets an instant, in UTC to the second.
   package mutating func set(_ name: String, _ date: Date) {
-    set(name, date.formatted(.iso8601))
+    set(name, date.iso8601)
   }
 
   /// Sets a list of texts; nothing is written for nil.
@@ -65,15 +77,18 @@ package struct JSONObject {
   }
 
   private mutating func begin(_ name: String) {
-    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+    isEmpty = false
     append(name)
     bytes.append(UInt8(ascii: ":"))
   }
 
   private mutating func append(_ write: (inout JSONObject) -> Void) {
-    var object = JSONObject()
-    write(&object)
-    bytes += object.line
+    bytes.append(UInt8(ascii: "{"))
+    isEmpty = true
+    write(&self)
+    isEmpty = false
+    bytes.append(UInt8(ascii: "}"))
   }
 
   private mutating func appendList<Item>(
@@ -90,19 +105,34 @@ package struct JSONObject {
   /// Writes a text in quotes, with the escapes of RFC 8259, section 7, and no others.
   private mutating func append(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    let start = bytes.count
+    bytes += text.utf8
+    let end = bytes.span.ordinary(from: start).end
+    if end < bytes.count {
+      let rest = Array(bytes[end...])
+      bytes.removeSubrange(end...)
+      appendEscaping(rest[...])
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscaping(_ text: ArraySlice<UInt8>) {
+    var rest = text
+    while let byte = rest.first {
       switch byte {
       case UInt8(ascii: "\""): bytes += "\\\"".utf8
       case UInt8(ascii: "\\"): bytes += "\\\\".utf8
       case 0x0A: bytes += "\\n".utf8
       case 0x0D: bytes += "\\r".utf8
       case 0x09: bytes += "\\t".utf8
-      case 0..<0x20:
+      default:
         let digits = String(byte, radix: 16)
         bytes += "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8
-      default: bytes.append(byte)
       }
+      rest.removeFirst()
+      let length = rest.span.ordinary(from: 0).end
+      bytes += rest.prefix(length)
+      rest = rest.dropFirst(length)
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }
