@@ -26,8 +26,9 @@ typedef enum {
 /// Receives body or header bytes; returns `size * count`, or less to abort the transfer.
 typedef size_t (*ccurl_sink)(char *_Nonnull bytes, size_t size, size_t count, void *_Nullable context);
 
-/// Fills `bytes` with the next piece of a request's body; returns its length, zero at the end.
-typedef size_t (*ccurl_source)(char *_Nonnull bytes, size_t size, size_t count, void *_Nullable context);
+/// Asked before a request is sent, each time that it is sent; zero lets it go.
+typedef int (*ccurl_gate)(void *_Nullable context, char *_Nullable remote_address,
+                          char *_Nullable local_address, int remote_port, int local_port);
 
 /// Prepares libcurl for this process; call once, before anything else.
 ccurl_code ccurl_start(void);
@@ -60,23 +61,21 @@ long ccurl_date(const char *_Nonnull text);
 /// Opens a handle with the options that are the same for every transfer: no signals, http and https
 /// only, no redirects, every compression libcurl was built with, peer and host verified.
 ///
-/// A request's body can be read once and not again: libcurl would otherwise send a POST a second
-/// time by itself when a kept connection turns out to be dead, and a second POST may be paid twice.
-/// A signed body must be known beforehand, so a signed request never takes a kept connection instead.
-void *_Nullable ccurl_open(ccurl_source _Nonnull request_body, ccurl_sink _Nonnull body,
+/// libcurl sends a request a second time by itself where a kept connection turns out to be dead, and
+/// a second POST may be paid twice; the gate is where it can be told not to.
+void *_Nullable ccurl_open(ccurl_gate _Nonnull gate, ccurl_sink _Nonnull body,
                            ccurl_sink _Nonnull header);
 void ccurl_close(void *_Nonnull easy);
+/// Sets what the gate and the sinks are called with.
 ccurl_code ccurl_set_context(void *_Nonnull easy, void *_Nullable context);
 ccurl_code ccurl_set_url(void *_Nonnull easy, const char *_Nonnull url);
 ccurl_code ccurl_set_get(void *_Nonnull easy);
-/// Posts a body of `count` bytes, which the handle's source gives.
-ccurl_code ccurl_set_post(void *_Nonnull easy, size_t count);
-/// Posts a copy of a body, which the signature of a signed request covers.
-ccurl_code ccurl_set_post_copy(void *_Nonnull easy, const void *_Nonnull body, size_t count);
+/// Posts a copy of a body, which leaves with the headers in one packet where it is small.
+ccurl_code ccurl_set_post(void *_Nonnull easy, const void *_Nullable body, size_t count);
 /// Signs the request by a scheme such as `aws:amz:REGION:SERVICE`; nulls undo it.
 ccurl_code ccurl_set_signature(void *_Nonnull easy, const char *_Nullable scheme,
                                const char *_Nullable key_id, const char *_Nullable secret_key);
-/// Gives the request a connection of its own, which libcurl never sends it a second time on.
+/// Gives the request a connection of its own, which is closed after it.
 ccurl_code ccurl_set_alone(void *_Nonnull easy, long is_alone);
 /// The list must live until the transfer has ended.
 ccurl_code ccurl_set_headers(void *_Nonnull easy, void *_Nullable list);
@@ -104,7 +103,7 @@ ccurl_code ccurl_multi_move(void *_Nonnull multi);
 ccurl_code ccurl_multi_wait(void *_Nonnull multi, int timeout_ms);
 ccurl_code ccurl_multi_wake(void *_Nonnull multi);
 const char *_Nonnull ccurl_multi_explain(ccurl_code code);
-/// The next transfer that has ended, with its code; null when there is none.
+/// The context of the next transfer that has ended, with its code; null when there is none.
 void *_Nullable ccurl_multi_next_ended(void *_Nonnull multi, ccurl_code *_Nonnull code);
 
 #endif

@@ -4,20 +4,15 @@ import CCurl
 ///
 /// `@safe`, because the pointer leaves this file only into the multi handle, and every text is copied
 /// by libcurl before a call returns. The owner closes the handle once, and last.
-@safe struct EasyHandle: Hashable {
+@safe struct EasyHandle {
   /// The pointer, for the multi handle.
   let pointer: UnsafeMutableRawPointer
 
   /// Opens a handle whose bytes go to the transfer that is its context.
   init() throws {
-    guard let pointer = unsafe ccurl_open(bodySource, bodySink, headerSink) else {
+    guard let pointer = unsafe ccurl_open(gate, bodySink, headerSink) else {
       throw HTTPError.engine("out of memory")
     }
-    unsafe self.pointer = unsafe pointer
-  }
-
-  /// Wraps the pointer of a handle that was opened before.
-  init(pointer: UnsafeMutableRawPointer) {
     unsafe self.pointer = unsafe pointer
   }
 
@@ -26,11 +21,10 @@ import CCurl
     unsafe ccurl_close(pointer)
   }
 
-  /// Sends what arrives to a transfer, which must outlive its place in the multi handle.
-  func setContext(_ transfer: Transfer?) throws {
-    // Unretained: the set of transfers holds the object until it has taken the context away again.
-    let context = unsafe transfer.map { unsafe Unmanaged.passUnretained($0).toOpaque() }
-    try check(unsafe ccurl_set_context(pointer, context))
+  /// Sends what arrives to a transfer, which must outlive the handle.
+  func setContext(_ transfer: Transfer) throws {
+    // Unretained: the set of transfers holds the object until it has closed the handle.
+    try check(unsafe ccurl_set_context(pointer, Unmanaged.passUnretained(transfer).toOpaque()))
   }
 
   /// Sets where the request goes.
@@ -38,13 +32,11 @@ import CCurl
     try check(unsafe ccurl_set_url(pointer, url))
   }
 
-  /// Sets what is asked; the body is fetched from the transfer while it is sent, or copied for signing.
-  func setMethod(_ method: HTTPRequest.Method, isSigned: Bool) throws {
+  /// Sets what is asked.
+  func setMethod(_ method: HTTPRequest.Method) throws {
     switch method {
     case .get: try check(unsafe ccurl_set_get(pointer))
-    case .post(let body) where isSigned:
-      try check(unsafe ccurl_set_post_copy(pointer, body, body.count))
-    case .post(let body): try check(unsafe ccurl_set_post(pointer, body.count))
+    case .post(let body): try check(unsafe ccurl_set_post(pointer, body, body.count))
     }
   }
 
@@ -61,7 +53,7 @@ import CCurl
     try check(unsafe ccurl_set_alone(pointer, isAlone ? 1 : 0))
   }
 
-  /// Sets the header lines; the list must live until the transfer has ended.
+  /// Sets the header lines; the list must live until another one is set or the handle is closed.
   func setHeaders(_ list: HeaderList?) throws {
     try check(unsafe ccurl_set_headers(pointer, list?.pointer))
   }
@@ -77,15 +69,6 @@ import CCurl
     try check(unsafe ccurl_set_ca_file(pointer, path))
   }
 
-  /// Forgets all of a request that another one must not carry.
-  func forgetRequest() throws {
-    try setMethod(.get, isSigned: false)
-    try setSignature(nil)
-    try setAlone(false)
-    try setHeaders(nil)
-    try setContext(nil)
-  }
-
   /// The status of the answer.
   var status: Int { unsafe ccurl_status(pointer) }
 
@@ -95,14 +78,6 @@ import CCurl
   private func check(_ code: ccurl_code) throws {
     guard code == 0 else { throw HTTPError.engine(explanation(of: code)) }
   }
-
-  static func == (one: EasyHandle, other: EasyHandle) -> Bool {
-    unsafe one.pointer == other.pointer
-  }
-
-  func hash(into hasher: inout Hasher) {
-    unsafe hasher.combine(pointer)
-  }
 }
 
 /// libcurl's words for a code.
@@ -110,50 +85,28 @@ func explanation(of code: ccurl_code) -> String {
   unsafe String(cString: ccurl_explain(code))
 }
 
-/// A list of header lines in libcurl's form.
-@safe final class HeaderList {
-  /// The list, for the easy handle; nil while it is empty.
-  fileprivate var pointer: UnsafeMutableRawPointer?
-
-  /// Copies the lines.
-  init(_ lines: [String]) throws {
-    for line in lines {
-      guard let longer = unsafe ccurl_headers_add(pointer, line) else {
-        throw HTTPError.engine("out of memory")
-      }
-      unsafe pointer = unsafe longer
-    }
-  }
-
-  deinit {
-    unsafe ccurl_headers_free(pointer)
-  }
+/// The transfer that libcurl was given as a handle's context.
+func transfer(of context: UnsafeMutableRawPointer?) -> Transfer? {
+  unsafe context.map { unsafe Unmanaged<Transfer>.fromOpaque($0).takeUnretainedValue() }
 }
 
-/// Gives the next piece of the request's body.
-private let bodySource: ccurl_source = { bytes, size, count, context in
-  guard let transfer = unsafe transfer(of: context) else { return 0 }
-  let piece = transfer.nextPiece(atMost: size * count)
-  unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count).copyBytes(from: piece)
-  return piece.count
+/// Lets a request go, or ends the transfer.
+private let gate: ccurl_gate = { context, _, _, _, _ in
+  unsafe transfer(of: context)?.maySend() == true ? 0 : 1
 }
 
 /// Receives body bytes; what it returns short ends the transfer.
 private let bodySink: ccurl_sink = { bytes, size, count, context in
   let piece = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
   guard let transfer = unsafe transfer(of: context) else { return 0 }
-  return transfer.take(body: unsafe Array(piece)) ? size * count : 0
+  return unsafe transfer.take(body: piece) ? size * count : 0
 }
 
 /// Receives header lines.
 private let headerSink: ccurl_sink = { bytes, size, count, context in
   let line = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
-  unsafe transfer(of: context)?.take(headerLine: unsafe String(decoding: line, as: UTF8.self))
+  unsafe transfer(of: context)?.take(headerLine: line)
   return size * count
-}
-
-private func transfer(of context: UnsafeMutableRawPointer?) -> Transfer? {
-  unsafe context.map { unsafe Unmanaged<Transfer>.fromOpaque($0).takeUnretainedValue() }
 }
 
 extension Duration {

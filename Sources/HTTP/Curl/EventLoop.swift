@@ -13,7 +13,19 @@ final class EventLoop: Sendable {
     /// Stands for the task that waits.
     let ticket: Ticket
     /// Resumed once, with the answer or the error.
-    let continuation: CheckedContinuation<HTTPResponse, any Error>
+    let continuation: CheckedContinuation<Answer, any Error>
+  }
+
+  /// An answer as it came; the task that waits reads its headers, to spare the one thread the time.
+  struct Answer {
+    /// The status code.
+    let status: Int
+    /// The header lines.
+    let head: [UInt8]
+    /// The body, decompressed.
+    let body: [UInt8]
+    /// Where a redirect leads, as an absolute URL; nil when the answer is none.
+    let redirect: String?
   }
 
   /// What the tasks ask of the thread.
@@ -61,7 +73,7 @@ final class EventLoop: Sendable {
   /// Sends a request; cancelling the task ends the transfer.
   func send(_ request: HTTPRequest) async throws -> HTTPResponse {
     let ticket = Ticket()
-    return try await withTaskCancellationHandler {
+    let answer = try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         let submission = Submission(request: request, ticket: ticket, continuation: continuation)
         do { try post(.submit(submission)) } catch { continuation.resume(throwing: error) }
@@ -71,6 +83,9 @@ final class EventLoop: Sendable {
       // A loop that cannot start has no transfer to end, and has told the sender so.
       try? post(.cancel(ticket))
     }
+    return HTTPResponse(
+      status: answer.status, headers: HTTPHeader.all(in: answer.head), body: answer.body,
+      redirect: answer.redirect)
   }
 
   private func post(_ command: Command) throws {

@@ -46,10 +46,10 @@ import CCurl
   }
 
   /// The next transfer that has ended by itself, with libcurl's code for how.
-  func nextEnded() -> (easy: EasyHandle, code: ccurl_code)? {
+  func nextEnded() -> (transfer: Transfer, code: ccurl_code)? {
     var code: ccurl_code = 0
-    guard let easy = unsafe ccurl_multi_next_ended(pointer, &code) else { return nil }
-    return unsafe (EasyHandle(pointer: easy), code)
+    let context = unsafe ccurl_multi_next_ended(pointer, &code)
+    return unsafe transfer(of: context).map { ($0, code) }
   }
 
   private func check(_ code: ccurl_code) throws {

@@ -1,117 +1,130 @@
 import CCurl
 
-/// One request on its way, with what has come back so far.
+/// A handle of libcurl with the request that it carries, and what has come back so far.
 ///
-/// Lives on the loop's thread alone; libcurl hands it bytes there while the set moves.
+/// It carries one request after the other, and each changes only what differs from the last. Lives on
+/// the loop's thread alone; libcurl hands it bytes there while the set moves.
 final class Transfer {
-  /// The request, and the task that waits for its answer.
-  let submission: EventLoop.Submission
-  /// libcurl's handle; lent by the set for the length of this transfer.
+  /// libcurl's handle.
   let easy: EasyHandle
-  private let headerList: HeaderList
-  private var headers: [HTTPHeader] = []
+  /// The request, and the task that waits for its answer; nil before the first and between two.
+  private(set) var submission: EventLoop.Submission?
+  /// Where the set has this transfer among those under way.
+  var place = 0
+
+  /// What the handle was last set to.
+  private var headerList: HeaderList?
+  private var limits: HTTPRequest.Limits?
+  private var signature: HTTPRequest.Signature?
+  private var isAlone = false
+
+  /// The header lines of the answer as they came.
+  private var head: [UInt8] = []
   /// True once the blank line after the headers has come.
   private var hasAllHeaders = false
-  /// What is left to send of the request's body.
-  private var unsent: ArraySlice<UInt8> = []
   private var body: [UInt8] = []
   private var overflowed = false
+  /// True once the request may have left.
+  private var isSent = false
+  private var isRepeat = false
 
-  /// Sets the handle up for a request; throws `HTTPError` where the request cannot be written.
-  init(_ submission: EventLoop.Submission, easy: EasyHandle, options: CurlOptions) throws {
+  /// Opens a handle.
+  init(_ options: CurlOptions) throws {
+    easy = try EasyHandle()
+    do {
+      try easy.setContext(self)
+      if let file = options.certificateFile { try easy.setCertificateFile(file) }
+    } catch {
+      easy.close()
+      throw error
+    }
+  }
+
+  /// Sets the handle up for a request; after an error it is of no use any more.
+  func begin(_ submission: EventLoop.Submission, _ headers: HeaderList) throws {
     let request = submission.request
-    self.submission = submission
-    self.easy = easy
-    headerList = try HeaderList(request.headerLines(userAgent: options.userAgent))
-    if case .post(let body) = request.method { unsent = body[...] }
-    try easy.setContext(self)
     try easy.setURL(request.url)
-    try easy.setMethod(request.method, isSigned: request.signature != nil)
-    try easy.setSignature(request.signature)
-    // The signature covers the body, which must be known before it is sent.
-    try easy.setAlone(request.isAlone || request.signature != nil)
-    try easy.setHeaders(headerList)
-    try easy.setTimeouts(request.limits)
-    if let file = options.certificateFile { try easy.setCertificateFile(file) }
+    try easy.setMethod(request.method)
+    if headerList !== headers { try easy.setHeaders(headers) }
+    if limits != request.limits { try easy.setTimeouts(request.limits) }
+    if signature != request.signature { try easy.setSignature(request.signature) }
+    if isAlone != request.isAlone { try easy.setAlone(request.isAlone) }
+    (headerList, limits) = (headers, request.limits)
+    (signature, isAlone) = (request.signature, request.isAlone)
+    (hasAllHeaders, overflowed, isSent, isRepeat) = (false, false, false, false)
+    self.submission = submission
+  }
+
+  /// Lets go of the request; returns the task that waited.
+  func end() -> EventLoop.Submission? {
+    defer { submission = nil }
+    head.removeAll(keepingCapacity: true)
+    body = []
+    return submission
   }
 
   /// What the transfer came to; asked before the handle leaves the set.
-  func result(_ code: ccurl_code) -> Result<HTTPResponse, any Error> {
+  func result(_ code: ccurl_code) -> Result<EventLoop.Answer, any Error> {
     guard ccurl_outcome_of(code) == ccurl_ok, hasAllHeaders else { return .failure(error(code)) }
-    return .success(
-      HTTPResponse(status: easy.status, headers: headers, body: body, redirect: easy.redirect))
+    let status = easy.status
+    let redirect = (300..<400).contains(status) ? easy.redirect : nil
+    return .success(EventLoop.Answer(status: status, head: head, body: body, redirect: redirect))
   }
 
   /// Why there is no answer.
-  private func error(_ code: ccurl_code) -> HTTPError {
-    let host = submission.request.host
+  private func error(_ code: ccurl_code) -> any Error {
+    guard let request = submission?.request else { return CancellationError() }
+    let host = request.host
     let reason = explanation(of: code)
     return switch ccurl_outcome_of(code) {
     // libcurl takes a connection that closes within the headers for the end of the answer.
-    case ccurl_ok: .connectionLost(host: host, reason: "the headers are incomplete")
+    case ccurl_ok: HTTPError.connectionLost(host: host, reason: "the headers are incomplete")
     case ccurl_malformed_url:
-      .invalidRequest("the URL of \(submission.request.name) is malformed")
+      HTTPError.invalidRequest("the URL of \(request.name) is malformed")
     case ccurl_aborted where overflowed:
-      .bodyTooLarge(host: host, limit: submission.request.limits.bodyBytes)
-    case ccurl_timed_out: .timedOut(host: host, reason: reason)
-    case ccurl_name_not_found: .nameNotFound(host: host, reason: reason)
-    case ccurl_unreachable: .unreachable(host: host, reason: reason)
-    case ccurl_tls_failed: .tlsFailed(host: host, reason: reason)
-    default: .connectionLost(host: host, reason: reason)
+      HTTPError.bodyTooLarge(host: host, limit: request.limits.bodyBytes)
+    case ccurl_timed_out: HTTPError.timedOut(host: host, reason: reason)
+    case ccurl_name_not_found: HTTPError.nameNotFound(host: host, reason: reason)
+    case ccurl_unreachable: HTTPError.unreachable(host: host, reason: reason)
+    case ccurl_tls_failed: HTTPError.tlsFailed(host: host, reason: reason)
+    case _ where isRepeat:
+      HTTPError.connectionLost(host: host, reason: "the server closed it before it answered")
+    default: HTTPError.connectionLost(host: host, reason: reason)
     }
   }
 
-  /// The next piece of the request's body; each is given once.
-  func nextPiece(atMost count: Int) -> ArraySlice<UInt8> {
-    let piece = unsent.prefix(count)
-    unsent = unsent.dropFirst(count)
-    return piece
+  /// Asked before the request leaves: a POST does so once, because a second one may be paid twice.
+  ///
+  /// libcurl would send it again by itself where a kept connection ends without an answer.
+  func maySend() -> Bool {
+    if isSent, case .post = submission?.request.method {
+      isRepeat = true
+      return false
+    }
+    isSent = true
+    return true
   }
 
   /// Takes a piece of body; false once the request's limit is passed.
-  func take(body piece: [UInt8]) -> Bool {
-    guard body.count + piece.count <= submission.request.limits.bodyBytes else {
+  func take(body piece: UnsafeRawBufferPointer) -> Bool {
+    let limit = submission?.request.limits.bodyBytes ?? 0
+    guard body.count + piece.count <= limit else {
       overflowed = true
       return false
     }
-    body += piece
+    unsafe body.append(contentsOf: piece)
     return true
   }
 
   /// Takes one header line; a status line begins the headers anew, as after a `100 Continue`.
-  func take(headerLine line: String) {
-    if line.hasPrefix("HTTP/") {
-      headers.removeAll(keepingCapacity: true)
+  func take(headerLine line: UnsafeRawBufferPointer) {
+    if unsafe line.starts(with: "HTTP/".utf8) {
+      head.removeAll(keepingCapacity: true)
       hasAllHeaders = false
-    } else if let header = HTTPHeader(line: line) {
-      headers.append(header)
-    } else if line.trimmingHTTPSpace().isEmpty {
-      hasAllHeaders = true
+    } else {
+      unsafe head.append(contentsOf: line)
+      let isBlank = unsafe line.allSatisfy(\.isHTTPSpace)
+      hasAllHeaders = hasAllHeaders || isBlank
     }
-  }
-}
-
-extension HTTPRequest {
-  /// The header lines in libcurl's form; throws where one would break out of its line.
-  fileprivate func headerLines(userAgent: String) throws -> [String] {
-    var fields = headers
-    if fields["user-agent"] == nil { fields.append(HTTPHeader("User-Agent", userAgent)) }
-    if let credential {
-      fields.append(HTTPHeader(credential.header, credential.prefix + credential.secret.value))
-    }
-    if let token = signature?.sessionToken {
-      fields.append(HTTPHeader("X-Amz-Security-Token", token.value))
-    }
-    for field in fields {
-      let breaks = (field.name + field.value).utf8.contains { $0 < 0x20 || $0 == 0x7F }
-      guard !breaks, !field.name.isEmpty else {
-        throw HTTPError.invalidRequest("the header '\(field.name)' holds a control character")
-      }
-    }
-    // curl drops a header that ends in a colon; a semicolon there means an empty value.
-    let lines = fields.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
-    // Without the last one, large bodies wait for a go-ahead that many servers never give. But libcurl
-    // would sign it as if it were sent.
-    return signature == nil ? lines + ["Expect:"] : lines
   }
 }

@@ -3,9 +3,12 @@ final class TransferSet {
   private let inbox: Locked<EventLoop.Inbox>
   private let options: CurlOptions
   private let multi: MultiHandle
-  private var active: [EasyHandle: Transfer] = [:]
-  /// Handles between two transfers; opening one anew costs more than setting it up.
-  private var spare: [EasyHandle] = []
+  private var headers: HeaderLists
+  private var active: [Transfer] = []
+  /// Transfers between two requests; opening a handle anew costs more than setting it up.
+  private var spare: [Transfer] = []
+  /// Empty, but for the room that the commands of the next turn will take.
+  private var commands: [EventLoop.Command] = []
 
   /// Takes over the set that the inbox names; nil where it names none.
   init?(inbox: Locked<EventLoop.Inbox>, options: CurlOptions) {
@@ -13,20 +16,19 @@ final class TransferSet {
     self.inbox = inbox
     self.options = options
     self.multi = multi
+    headers = HeaderLists(userAgent: options.userAgent)
   }
 
   /// Runs until the loop is closed, then ends what is left and closes every connection.
   func run() {
     while obey() {
       do { try multi.move() } catch { finishAll(error) }
-      while let (easy, code) = multi.nextEnded() {
-        if let transfer = active[easy] { finish(transfer, transfer.result(code)) }
-      }
+      while let (transfer, code) = multi.nextEnded() { finish(transfer, transfer.result(code)) }
       rest()
     }
     finishAll(CancellationError())
     inbox.withLock { $0.multi = nil }
-    for easy in spare { easy.close() }
+    for transfer in spare { transfer.easy.close() }
     multi.close()
   }
 
@@ -43,10 +45,9 @@ final class TransferSet {
 
   /// Carries out what the tasks asked for; false once the loop is closed.
   private func obey() -> Bool {
-    let (commands, isOpen) = inbox.withLock { inbox in
-      let commands = inbox.commands
-      inbox.commands.removeAll(keepingCapacity: true)
-      return (commands, !inbox.isClosed)
+    let isOpen = inbox.withLock { inbox in
+      swap(&inbox.commands, &commands)
+      return !inbox.isClosed
     }
     for command in commands {
       switch command {
@@ -54,6 +55,7 @@ final class TransferSet {
       case .cancel(let ticket): cancel(ticket)
       }
     }
+    commands.removeAll(keepingCapacity: true)
     return isOpen
   }
 
@@ -62,15 +64,18 @@ final class TransferSet {
       return submission.continuation.resume(throwing: CancellationError())
     }
     do {
-      let easy = try spare.popLast() ?? EasyHandle()
+      let list = try headers.list(for: submission.request)
+      let transfer = try spare.popLast() ?? Transfer(options)
       do {
-        let transfer = try Transfer(submission, easy: easy, options: options)
-        try multi.add(easy)
-        active[easy] = transfer
+        try transfer.begin(submission, list)
+        try multi.add(transfer.easy)
       } catch {
-        easy.close()
+        // A handle that kept a part of the last request must not see another one.
+        transfer.easy.close()
         throw error
       }
+      transfer.place = active.count
+      active.append(transfer)
     } catch {
       submission.continuation.resume(throwing: error)
     }
@@ -78,26 +83,23 @@ final class TransferSet {
 
   private func cancel(_ ticket: Ticket) {
     // A ticket that is not here has been answered already, or `begin` will meet it.
-    guard let transfer = active.values.first(where: { $0.submission.ticket === ticket }) else {
-      return
-    }
+    guard let transfer = active.first(where: { $0.submission?.ticket === ticket }) else { return }
     finish(transfer, .failure(CancellationError()))
   }
 
   private func finishAll(_ error: any Error) {
-    for transfer in Array(active.values) { finish(transfer, .failure(error)) }
+    for transfer in active { finish(transfer, .failure(error)) }
   }
 
-  private func finish(_ transfer: Transfer, _ result: Result<HTTPResponse, any Error>) {
+  private func finish(_ transfer: Transfer, _ result: Result<EventLoop.Answer, any Error>) {
     multi.remove(transfer.easy)
-    active[transfer.easy] = nil
-    do {
-      try transfer.easy.forgetRequest()
-      spare.append(transfer.easy)
-    } catch {
-      // A handle that will not let go of the transfer must not see another one.
-      transfer.easy.close()
+    // The last one takes its place.
+    if let last = active.popLast(), last !== transfer {
+      last.place = transfer.place
+      active[last.place] = last
     }
-    transfer.submission.continuation.resume(with: result)
+    let submission = transfer.end()
+    spare.append(transfer)
+    submission?.continuation.resume(with: result)
   }
 }

@@ -12,10 +12,15 @@ package struct HTTPHeader: Sendable, Equatable {
   }
 
   /// Reads a header line as it came over the wire; nil where it holds no colon, as the blank line.
-  init?(line: String) {
-    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    name = String(line[..<colon]).lowercased()
-    value = line[line.utf8.index(after: colon)...].trimmingHTTPSpace()
+  private init?(line: ArraySlice<UInt8>) {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
+    value = String(decoding: line[(colon + 1)...].trimmingHTTPSpace(), as: UTF8.self)
+  }
+
+  /// Reads header lines as they came over the wire; those without a colon say nothing.
+  static func all(in bytes: [UInt8]) -> [HTTPHeader] {
+    bytes.split(separator: 0x0A).compactMap { HTTPHeader(line: $0) }
   }
 }
 
@@ -28,16 +33,15 @@ extension Array where Element == HTTPHeader {
   }
 }
 
-extension StringProtocol {
+extension UInt8 {
+  /// True for the white space that HTTP allows around a field value, and for line ends.
+  var isHTTPSpace: Bool { self == 0x09 || self == 0x0A || self == 0x0D || self == 0x20 }
+}
+
+extension ArraySlice<UInt8> {
   /// Drops the white space that HTTP allows around a field value, line ends included.
-  func trimmingHTTPSpace() -> String {
-    func isSpace(_ byte: UInt8) -> Bool {
-      byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x20
-    }
-    let bytes = Array(utf8)
-    guard let first = bytes.firstIndex(where: { !isSpace($0) }),
-      let last = bytes.lastIndex(where: { !isSpace($0) })
-    else { return "" }
-    return String(decoding: bytes[first...last], as: UTF8.self)
+  fileprivate func trimmingHTTPSpace() -> ArraySlice<UInt8> {
+    guard let last = lastIndex(where: { !$0.isHTTPSpace }) else { return [] }
+    return self[...last].drop(while: \.isHTTPSpace)
   }
 }
