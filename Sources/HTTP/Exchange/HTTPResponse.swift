@@ -28,7 +28,9 @@ package struct HTTPResponse: Sendable, Equatable {
     // An error's words are shown and no more, so there even a short key is cleaned away.
     let shortest = (200..<300).contains(status) ? 12 : 4
     func clean(_ text: String) -> String {
-      String(decoding: secrets.redacted(from: Array(text.utf8), shortest: shortest), as: UTF8.self)
+      guard text.utf8.count >= shortest else { return text }
+      return String(
+        decoding: secrets.redacted(from: Array(text.utf8), shortest: shortest), as: UTF8.self)
     }
     return HTTPResponse(
       status: status,
