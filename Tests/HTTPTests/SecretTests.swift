@@ -61,6 +61,18 @@ struct SecretTests {
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
 
+  @Test(
+    "a key is found wherever it stands, however long it is", arguments: [1, 2, 254, 255, 256, 700])
+  func long(length: Int) {
+    let key = String(repeating: "a", count: length - 1) + "b"
+    for before in [0, 1, length - 1, length, 1000] {
+      let text = String(repeating: "a", count: before) + key + "c"
+      let bytes = Secret(key).redacted(from: Array(text.utf8), shortest: 1)
+      #expect(
+        String(decoding: bytes, as: UTF8.self) == String(repeating: "a", count: before) + "•••c")
+    }
+  }
+
   @Test("bytes that are no text stay as they are")
   func binary() {
     #expect(

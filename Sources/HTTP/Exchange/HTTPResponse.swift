@@ -27,8 +27,9 @@ package struct HTTPResponse: Sendable, Equatable {
     guard !secrets.isEmpty else { return self }
     // An error's words are shown and no more, so there even a short key is cleaned away.
     let shortest = (200..<300).contains(status) ? 12 : 4
+    let least = secrets.map(\.value.utf8.count).min() ?? 0
     func clean(_ text: String) -> String {
-      guard text.utf8.count >= shortest else { return text }
+      guard text.utf8.count >= least else { return text }
       return String(
         decoding: secrets.redacted(from: Array(text.utf8), shortest: shortest), as: UTF8.self)
     }
