@@ -24,26 +24,46 @@ package struct Allowance: Sendable, Equatable {
   /// (RFC 3339). Mistral: `x-ratelimitbysize-remaining-minute` and so on, with seconds.
   /// Values that make no sense are left out, because some servers send such.
   package static func all(in headers: [HTTPHeader], now: Date) -> [Allowance] {
-    let openAI = [("requests", Unit.requests), ("tokens", .tokens)].compactMap { name, unit in
+    let openAI = openAIFields.compactMap { fields in
       Allowance(
-        unit, headers["x-ratelimit-limit-\(name)"], headers["x-ratelimit-remaining-\(name)"],
-        reset: headers["x-ratelimit-reset-\(name)"].flatMap { Duration(clockText: $0) })
+        fields.unit, headers[fields.limit], headers[fields.remaining],
+        reset: headers[fields.reset].flatMap { Duration(clockText: $0) })
     }
-    let names = [
-      ("requests", Unit.requests), ("tokens", .tokens), ("input-tokens", .tokens),
-      ("output-tokens", .tokens),
-    ]
-    let anthropic = names.compactMap { name, unit in
-      let field = "anthropic-ratelimit-\(name)"
-      return Allowance(
-        unit, headers["\(field)-limit"], headers["\(field)-remaining"],
-        reset: headers["\(field)-reset"].flatMap { Duration(until: $0, now: now) })
+    let anthropic = anthropicFields.compactMap { fields in
+      Allowance(
+        fields.unit, headers[fields.limit], headers[fields.remaining],
+        reset: headers[fields.reset].flatMap { Duration(until: $0, now: now) })
     }
     let mistral = Allowance(
       .tokens, headers["x-ratelimitbysize-limit-minute"],
       headers["x-ratelimitbysize-remaining-minute"],
       reset: headers["ratelimitbysize-reset"].flatMap { Duration(clockText: $0) })
     return openAI + anthropic + [mistral].compactMap(\.self)
+  }
+
+  /// The names of the headers that tell of one budget; put together once, not for every answer.
+  private struct Fields {
+    let unit: Unit
+    let limit: String
+    let remaining: String
+    let reset: String
+  }
+
+  private static let openAIFields = [("requests", Unit.requests), ("tokens", .tokens)].map {
+    name, unit in
+    Fields(
+      unit: unit, limit: "x-ratelimit-limit-\(name)", remaining: "x-ratelimit-remaining-\(name)",
+      reset: "x-ratelimit-reset-\(name)")
+  }
+
+  private static let anthropicFields = [
+    ("requests", Unit.requests), ("tokens", .tokens), ("input-tokens", .tokens),
+    ("output-tokens", .tokens),
+  ].map { name, unit in
+    let field = "anthropic-ratelimit-\(name)"
+    return Fields(
+      unit: unit, limit: "\(field)-limit", remaining: "\(field)-remaining",
+      reset: "\(field)-reset")
   }
 
   private init?(_ unit: Unit, _ limit: String?, _ remaining: String?, reset: Duration?) {

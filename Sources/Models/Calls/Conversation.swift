@@ -13,8 +13,16 @@ struct Conversation: Sendable {
 
   private var profile: ModelProfile { server.profile }
   private var timing: Timing { server.timing }
+  /// The part of the profile's address that names the server, for messages.
+  private let host: String
 
-  private var host: String { HTTPURL(profile.baseURL)?.host ?? profile.name }
+  /// Prepares for questions to one server.
+  init(server: ModelServer, http: HTTPClient, door: Door) {
+    self.server = server
+    self.http = http
+    self.door = door
+    host = HTTPURL(server.profile.baseURL)?.host ?? server.profile.name
+  }
 
   /// Gets a reply to a prompt.
   func complete(_ prompt: Prompt, meter: Meter) async throws -> ModelReply {
