@@ -3,6 +3,8 @@
 # make site-test  hostile pages through Jekyll, Hugo and a browser, with pictures
 # make bench  how fast the program is; BENCH=full for as much as the targets are about, BENCH=checks
 #             for the checks alone
+# make soak   200,000 papers through a model that fails in every way: memory, descriptors and counts;
+#             SOAK=n for n papers, SOAK_MIB=n for another bound on memory
 # make check  what CI runs, and all it runs
 PREFIX ?= /usr/local
 DEMO := .build/demo
@@ -17,7 +19,7 @@ BASH_DIR = $(SHARE)/bash-completion/completions
 ZSH_DIR = $(SHARE)/zsh/site-functions
 FISH_DIR = $(SHARE)/fish/vendor_completions.d
 
-.PHONY: demo test site-test bench check lint lint-workflows build format install uninstall sanitize
+.PHONY: demo test site-test bench soak check lint lint-workflows build format install uninstall sanitize
 .PHONY: libcurl sites shells
 
 demo: libcurl
@@ -51,9 +53,17 @@ bench: demo
 	@.build/release/bench $(BENCH_WORDS) $(DEMO)/runs 2024-07-26 $(CURDIR)/prompts \
 	  $(CURDIR)/.build/release
 
+# Some minutes, and as large a week as no year brings; no part of `check`.
+soak: export SOAK ?= 200000
+soak: libcurl
+	@for program in arxiv-digest bench bench-server; do \
+	  swift build $(RELEASE) --product $$program || exit 1; \
+	done
+	@.build/release/bench soak $(CURDIR)/prompts $(CURDIR)/.build/release
+
 # Installs into the build folder only, and runs what was installed from elsewhere.
 check: DESTDIR := $(CURDIR)/.build/installed
-check: lint lint-workflows build demo sanitize install test site-test bench
+check: lint lint-workflows build demo test install site-test sanitize bench
 	cd / && $(DESTDIR)$(PREFIX)/bin/arxiv-digest run --week 2024-07-26 --topic sd --model openai \
 	  --replay $(CURDIR)/Fixtures/sample-week --runs $(DESTDIR)/runs --site $(DESTDIR)/site
 	mandoc -Tlint -Wwarning $(MAN_DIR)/arxiv-digest.1

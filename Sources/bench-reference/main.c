@@ -47,6 +47,8 @@ int main(int argc, char **argv) {
   static const char paper[] = "\\nid: 2407.000001\\ntitle: x\\nabstract:\\n";
   memcpy(body, paper, strlen(paper));
   struct curl_slist *headers = curl_slist_append(NULL, "Content-Type: application/json");
+  headers = curl_slist_append(
+      headers, "Authorization: Bearer sk-bench-kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk");
   headers = curl_slist_append(headers, "Expect:");
 
   double start = seconds();

@@ -1,8 +1,12 @@
-// A model on loopback for `make bench`: one thread, OpenAI's form, and nothing that could be a limit.
+// A model on loopback for `make bench` and `make soak`: one thread, OpenAI's form, and nothing that
+// could be a limit.
 //
 // It prints its port, and ends when its standard input does. A path that begins with a number, such
-// as /200/v1/chat/completions, has the reply wait for so many milliseconds.
+// as /200/v1/chat/completions, has the reply wait for so many milliseconds. One that begins with
+// /soak/ meets the faults of faults.h, and a GET of anything is answered with what was counted so far.
 #define _GNU_SOURCE
+#include "answers.h"
+#include "faults.h"
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/tcp.h>
@@ -15,7 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { most_papers = 64, reply_size = 64 * 1024, request_size = 256 * 1024, events_at_once = 256 };
+enum { request_size = 256 * 1024, events_at_once = 256 };
 
 typedef struct connection {
   int socket;
@@ -24,8 +28,7 @@ typedef struct connection {
   double due;
   struct connection *next;
   // The reply in full; a client that reads it slowly is none of ours.
-  size_t reply_used;
-  char *reply;
+  reply reply;
   char request[request_size];
 } connection;
 
@@ -47,87 +50,16 @@ static _Noreturn void fail(const char *what) {
   exit(1);
 }
 
-// An identifier in katakana: words that differ from paper to paper, and claim no number.
-static void add_kana(char **at, const char *id, size_t length) {
-  static const char *const kana[] = {"ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ"};
-  for (size_t i = 0; i < length; i++)
-    if (id[i] >= '0' && id[i] <= '9') *at = stpcpy(*at, kana[id[i] - '0']);
-}
-
-// The answer's JSON, escaped as it stands within the reply's.
-static void add_summary(char **at, const char *id, size_t length) {
-  static const char *const sentences[] = {
-      "記録の少ない港の潮位を扱う",
-      "観測の欠けた日に誤差が広がる",
-      "隣町から借りた波形で補う学習法を示す",
-      "予測の外れを半減できると実験で確かめた",
-  };
-  *at += sprintf(*at, "{\\\"id\\\":\\\"%.*s\\\",\\\"bullets\\\":[", (int)length, id);
-  for (int i = 0; i < 4; i++) {
-    *at += sprintf(*at, "%s\\\"%s（", i ? "," : "", sentences[i]);
-    add_kana(at, id, length);
-    *at = stpcpy(*at, "）\\\"");
-  }
-  *at = stpcpy(*at, "],\\\"remark\\\":\\\"これは気になる論文だね\\\"}");
-}
-
-static void add_titles(char **at, const char **ids, const size_t *lengths, size_t count) {
-  *at = stpcpy(*at, "{\\\"titles\\\":[");
-  for (size_t i = 0; i < count; i++) {
-    *at += sprintf(*at, "%s{\\\"id\\\":\\\"%.*s\\\",\\\"title\\\":\\\"論文", i ? "," : "",
-                   (int)lengths[i], ids[i]);
-    add_kana(at, ids[i], lengths[i]);
-    *at = stpcpy(*at, "の題\\\"}");
-  }
-  *at = stpcpy(*at, "]}");
-}
-
-// Answers about the papers whose identifiers the prompt names on lines of their own.
-static void answer(connection *peer, const char *body, size_t size) {
-  const char *ids[most_papers];
-  size_t lengths[most_papers], count = 0;
-  const char *end = body + size, *place = body;
-  while (count < most_papers && (place = memmem(place, (size_t)(end - place), "\\nid: ", 6))) {
-    place += 6;
-    ids[count] = place;
-    lengths[count++] = strspn(place, "0123456789.");
-  }
-  static char text[reply_size];
-  char *at = text;
-  at = stpcpy(at, "{\"id\":\"chatcmpl-bench-0123456789abcdef\",\"object\":\"chat.completion\","
-                  "\"created\":1722592800,\"model\":\"bench-model\",\"choices\":[{\"index\":0,"
-                  "\"message\":{\"role\":\"assistant\",\"content\":\"");
-  if (memmem(body, size, "\\nabstract:", 11) && count == 1)
-    add_summary(&at, ids[0], lengths[0]);
-  else
-    add_titles(&at, ids, lengths, count);
-  at = stpcpy(at, "\",\"refusal\":null},\"logprobs\":null,\"finish_reason\":\"stop\"}],\"usage\":{"
-                  "\"prompt_tokens\":927,\"completion_tokens\":192,\"total_tokens\":1119,"
-                  "\"prompt_tokens_details\":{\"cached_tokens\":0,\"audio_tokens\":0},"
-                  "\"completion_tokens_details\":{\"reasoning_tokens\":0,\"audio_tokens\":0,"
-                  "\"accepted_prediction_tokens\":0,\"rejected_prediction_tokens\":0}},"
-                  "\"service_tier\":\"default\",\"system_fingerprint\":\"fp_0123456789\"}");
-  size_t length = (size_t)(at - text);
-  peer->reply = realloc(peer->reply, length + 256);
-  if (!peer->reply) fail("memory");
-  peer->reply_used = (size_t)sprintf(peer->reply,
-                                     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-                                     "Content-Length: %zu\r\n\r\n",
-                                     length);
-  memcpy(peer->reply + peer->reply_used, text, length);
-  peer->reply_used += length;
-}
-
 static void hang_up(connection *peer) {
   close(peer->socket);
-  free(peer->reply);
+  free(peer->reply.bytes);
   free(peer);
 }
 
 static void send_reply(connection *peer) {
-  ssize_t sent = send(peer->socket, peer->reply, peer->reply_used, MSG_NOSIGNAL);
+  ssize_t sent = send(peer->socket, peer->reply.bytes, peer->reply.used, MSG_NOSIGNAL);
   // A client that has gone is noticed where its end is read.
-  if (sent >= 0 && (size_t)sent < peer->reply_used) fprintf(stderr, "a reply was cut short\n");
+  if (sent >= 0 && (size_t)sent < peer->reply.used) fprintf(stderr, "a reply was cut short\n");
 }
 
 static void reply_later(connection *peer, double milliseconds) {
@@ -147,7 +79,7 @@ static void send_due(void) {
     waiting.first = peer->next;
     if (!waiting.first) waiting.last = NULL;
     if (peer->socket < 0)
-      free(peer->reply), free(peer);
+      free(peer->reply.bytes), free(peer);
     else {
       peer->due = 0;
       send_reply(peer);
@@ -177,10 +109,26 @@ static void take(connection *peer) {
       length_line && length_line < head_end ? strtoul(length_line + 17, NULL, 10) : 0;
   char *body = head_end + 4;
   if (peer->used < (size_t)(body - peer->request) + length) return;
-  answer(peer, body, length);
   char *path = strchr(peer->request, '/');
-  double delay = path ? strtod(path + 1, NULL) : 0;
   peer->used = 0;
+  int is_question = strncmp(peer->request, "GET ", 4) != 0;
+  if (is_question) count_request();
+  if (!is_question) {
+    write_counts(&peer->reply);
+  } else if (path && !strncmp(path, "/soak/", 6)) {
+    switch (answer_with_faults(&peer->reply, body, length)) {
+    case keep_open:
+      break;
+    case stall:
+      return;
+    case close_after:
+      if (peer->reply.used) send_reply(peer);
+      return hang_up(peer);
+    }
+  } else {
+    answer(&peer->reply, body, length);
+  }
+  double delay = path ? strtod(path + 1, NULL) : 0;
   if (delay > 0)
     reply_later(peer, delay);
   else
@@ -214,7 +162,7 @@ static void accept_all(int listener, int poller) {
     peer->socket = socket;
     peer->used = 0;
     peer->due = 0;
-    peer->reply = NULL;
+    peer->reply = (reply){0};
     watch(poller, socket, peer);
   }
 }

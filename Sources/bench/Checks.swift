@@ -17,6 +17,7 @@ struct Checks {
   /// How long it takes to hold one paper against all checks.
   func rows(rounds: Int) throws -> [Row] {
     let sheets = try manuscripts()
+    guard !sheets.isEmpty else { throw Child.Failure(description: "\(runs) has no such week") }
     let validator = try validator()
     let repeats = 50
     var reading: [Double] = []

@@ -28,7 +28,7 @@ struct Child {
   /// Runs the program to its end; throws `Failure` where the status is another one than expected.
   func run(_ words: [String], status expected: Int32 = 0) throws -> Trial {
     let began = ContinuousClock.now
-    return try wait(for: try start(words), since: began, words, status: expected)
+    return try wait(for: try start(words), since: began, words, statuses: [expected])
   }
 
   /// Starts the program; returns its number.
@@ -52,9 +52,26 @@ struct Child {
     return pid
   }
 
-  /// Waits for a program that was started.
+  /// Runs the program to its end, and looks at it many times a second; one that takes too long is
+  /// killed, which throws `Failure` as any other end does.
+  func watch(
+    _ words: [String], statuses: Set<Int32>, patience: Double, look: (pid_t) -> Void
+  ) throws -> Trial {
+    let began = ContinuousClock.now
+    let pid = try start(words)
+    var ended = siginfo_t()
+    // It is told of, and still to be waited for.
+    while waitid(P_PID, id_t(pid), &ended, WEXITED | WNOHANG | WNOWAIT) == 0, ended.si_signo == 0 {
+      look(pid)
+      usleep(50_000)
+      if began.duration(to: .now) > .seconds(patience) { kill(pid, SIGKILL) }
+    }
+    return try wait(for: pid, since: began, words, statuses: statuses)
+  }
+
+  /// Waits for a program that was started; throws `Failure` where its status is none of the expected.
   func wait(
-    for pid: pid_t, since start: ContinuousClock.Instant, _ words: [String], status: Int32
+    for pid: pid_t, since start: ContinuousClock.Instant, _ words: [String], statuses: Set<Int32>
   ) throws -> Trial {
     var code: Int32 = 0
     var usage = rusage()
@@ -62,7 +79,7 @@ struct Child {
       throw Failure(description: "\(path) is lost")
     }
     let seconds = start.duration(to: .now) / .seconds(1)
-    guard code == status << 8 else {
+    guard code & 127 == 0, statuses.contains(code >> 8) else {
       let said = try String(contentsOfFile: errorFile, encoding: .utf8).suffix(2000)
       throw Failure(
         description: "\(path) \(words): status \(code >> 8), signal \(code & 127)\n\(said)")

@@ -12,6 +12,9 @@ enum Engine {
     let request = HTTPRequest(
       name: "bench", method: .post(body: Array(prompt.utf8)), url: url,
       headers: [HTTPHeader("Content-Type", "application/json")],
+      credential: HTTPRequest.Credential(
+        header: "Authorization", prefix: "Bearer ",
+        secret: Secret("sk-bench-" + String(repeating: "k", count: 40))),
       limits: HTTPRequest.Limits(connect: .seconds(10), total: .seconds(60)))
     let start = ContinuousClock.now
     try await withThrowingTaskGroup(of: Void.self) { group in

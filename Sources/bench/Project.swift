@@ -14,8 +14,12 @@ struct Project {
   static let week = ["--week", "2024-07-26", "--topic", "sd", "--quiet"]
 
   /// Makes a project in a new folder inside another one.
-  init?(named name: String, in parent: String, papers: Int, prompts: String, server: String) throws
-  {
+  ///
+  /// `limits` are those of the model's profile, as JSON.
+  init?(
+    named name: String, in parent: String, papers: Int, prompts: String, server: String,
+    limits: String = "{}"
+  ) throws {
     guard let week = Week(containing: "2024-07-26", startingOn: .friday) else { return nil }
     path = "\(parent)/\(name)"
     folder = RunFolder(runs: path + "/runs", week: week)
@@ -23,7 +27,8 @@ struct Project {
     let files = FileManager.default
     try files.createDirectory(atPath: path, withIntermediateDirectories: true)
     try files.copyItem(atPath: prompts, toPath: path + "/prompts")
-    try Data(Self.digest(server: server).utf8).write(to: URL(filePath: path + "/digest.json"))
+    try Data(Self.digest(server: server, limits: limits).utf8).write(
+      to: URL(filePath: path + "/digest.json"))
     try writePapers()
   }
 
@@ -56,24 +61,21 @@ struct Project {
 
   /// Throws where a file of the week does not hold one line for each paper.
   func checkLines(of name: String) throws {
-    let file = try FileHandle(forReadingFrom: URL(filePath: "\(folder.path)/\(name)"))
     var lines = 0
-    while let piece = try file.read(upToCount: 1 << 16), !piece.isEmpty {
-      lines += Array(piece).count { $0 == 0x0A }
-    }
+    try FileLines(path: "\(folder.path)/\(name)").each { _ in lines += 1 }
     guard lines == papers else {
       throw Child.Failure(description: "\(name) holds \(lines) lines for \(papers) papers")
     }
   }
 
-  private static func digest(server: String) -> String {
+  private static func digest(server: String, limits: String) -> String {
     """
     {
       "topics": [{ "slug": "sd", "name": "合成データ", "query": "abs:\\"synthetic data\\"" }],
       "models": {
         "bench": {
           "kind": "openai-chat", "model": "bench-model", "baseURL": "\(server)",
-          "needsKey": false,
+          "needsKey": false, "limits": \(limits),
           "prices": { "asOf": "2024-07-26", "input": 1, "cachedInput": 0.5, "output": 10 }
         }
       },

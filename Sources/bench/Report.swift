@@ -1,3 +1,4 @@
+import Foundation
 import Records
 
 /// What a run of the benchmarks says: a table that grows while it runs, or one JSON object at its end.
@@ -16,7 +17,10 @@ final class Report {
   /// Takes rows.
   func add(_ rows: [Row]) {
     self.rows += rows
-    if !isJSON { for row in rows { print(row.line) } }
+    guard !isJSON else { return }
+    for row in rows { print(row.line) }
+    // A pipe would get all of it at the end.
+    fflush(nil)
   }
 
   /// Ends the report; `load` is how busy the machine is after all of it.
