@@ -25,7 +25,10 @@ package struct Pipeline: Sendable {
   ) {
     self.job = job
     self.services = services
-    self.tell = tell
+    self.tell = { [memory] event in
+      if case .note = event { memory.note() }
+      tell(event)
+    }
     self.approve = approve
   }
 
@@ -36,6 +39,10 @@ package struct Pipeline: Sendable {
   package func run() async throws -> RunReport {
     let lock = try job.folder.lock()
     defer { withExtendedLifetime(lock) {} }
+    if let report = try settledReport() {
+      try job.folder.save(report.summary)
+      return report
+    }
     try checkPlaces()
     let spending = try openSpending()
     defer { job.purse.close(spending.account) }
@@ -54,6 +61,7 @@ package struct Pipeline: Sendable {
       guard !job.isRehearsal else { return report }
       try job.folder.compactRequests()
       try job.folder.save(report.summary)
+      try settle(report)
       return report
     } catch {
       // Whatever it was that broke the run off, what it has cost is told.

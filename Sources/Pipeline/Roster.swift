@@ -17,18 +17,23 @@ struct Roster: Sendable {
 
   /// All papers of the week.
   let all: [Entry]
+  /// How many papers each topic has, by its slug.
+  let onDisk: [String: Int]
 
   /// Reads the papers of a week; throws `RecordError` where they cannot be read.
   init(of folder: RunFolder, topics: [Topic]) throws {
     let edits = try folder.edits.read()
     let slugs = Set(topics.map(\.slug))
     var papers: [(place: Paper.Place, entry: Entry)] = []
+    var onDisk: [String: Int] = [:]
     try folder.papers.table().forEach { paper in
       let entry = Entry(
         id: paper.id, isTopical: paper.topics.contains(where: slugs.contains),
         isHidden: edits[paper.id]?.isHidden ?? false, isWithdrawn: paper.isWithdrawn)
       papers.append((paper.place, entry))
+      for slug in paper.topics { onDisk[slug, default: 0] += 1 }
     }
+    self.onDisk = onDisk
     all = papers.sorted { $0.place < $1.place }.map(\.entry)
   }
 

@@ -1,6 +1,7 @@
 package import ArXiv
 package import Foundation
 package import Models
+package import Records
 package import Validation
 
 /// Who does the work that is not ours: arXiv, the models, the clock.
@@ -15,13 +16,16 @@ package struct Services: Sendable {
   package let prompts: PromptBook
   /// Judges what came back.
   package let validator: Validator
+  /// The mark of everything that was set for the program and is not among these; nil where nobody
+  /// vouches for one, and then no run is taken for the same as an earlier one.
+  package let settings: Fingerprint?
   /// The calendar's time, for records.
   package let now: @Sendable () -> Date
 
   /// Puts the services together; those of a stage that does not run are never asked.
   package init(
     source: PaperSource, translators: [ModelClient], summarizers: [ModelClient],
-    prompts: PromptBook, validator: Validator,
+    prompts: PromptBook, validator: Validator, settings: Fingerprint? = nil,
     now: @escaping @Sendable () -> Date
   ) {
     self.source = source
@@ -29,6 +33,7 @@ package struct Services: Sendable {
     self.summarizers = summarizers
     self.prompts = prompts
     self.validator = validator
+    self.settings = settings
     self.now = now
   }
 }

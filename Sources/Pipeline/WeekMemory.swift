@@ -6,6 +6,14 @@ final class WeekMemory: Sendable {
   private let roster = Mutex<(marks: [FileMark?], roster: Roster)?>(nil)
   private let rolls = Mutex<[Stage: (marks: [FileMark?], roll: Roll)]>([:])
 
+  private let notes = Atomic(0)
+
+  /// True where an operator was told something.
+  var hasNotes: Bool { notes.load(ordering: .relaxed) > 0 }
+
+  /// Counts what an operator is told.
+  func note() { notes.add(1, ordering: .relaxed) }
+
   /// The papers of the week; `make` reads them where the files are other ones than the last time.
   func roster(_ marks: [FileMark?], make: () throws -> Roster) rethrows -> Roster {
     if let known = roster.withLock({ $0 }), known.marks == marks { return known.roster }

@@ -127,7 +127,7 @@ struct RecordMaker {
       let sections = (0..<dice.next(below: 3)).map { _ in
         WrittenPage.Section(id: id(), mark: mark())
       }
-      page.add(Data(text().utf8), papers: sections, time: time())
+      page.add(Fingerprint(bytes: text().utf8), papers: sections, time: time())
     }
     return page
   }

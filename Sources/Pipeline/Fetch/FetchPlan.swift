@@ -20,21 +20,26 @@ struct FetchPlan {
 
   /// Decides about each topic of a job, given what is on disk.
   ///
-  /// `source` is the name of the one that will be asked.
+  /// `source` is the name of the one that will be asked; `onDisk` counts the papers of each topic, which
+  /// are looked at only where something is to be asked.
   init(
-    _ job: Job, source: String, papers: [KnownPaper], receipts: [String: Coverage], now: Date
-  ) {
+    _ job: Job, source: String, papers: @autoclosure () throws -> [KnownPaper],
+    onDisk: [String: Int], receipts: [String: Coverage], now: Date
+  ) rethrows {
     self.job = job
     self.source = source
     self.now = now
     // The weeks before are only read where something is asked.
     lazy var history = TopicHistory(before: job.folder)
+    var all: [KnownPaper]?
     for topic in job.topics {
-      let known = papers.filter { $0.topics.contains(topic.slug) }
       let receipt = receipts[topic.slug]
-      if let receipt, receipt.isFor(topic), isGood(receipt, onDisk: known.count) {
+      if let receipt, receipt.isFor(topic), isGood(receipt, onDisk: onDisk[topic.slug] ?? 0) {
         reused.append(receipt)
       } else {
+        let papers = try all ?? papers()
+        all = papers
+        let known = papers.filter { $0.topics.contains(topic.slug) }
         let usual = history.usual(topic)
         let had = receipt?.isFor(topic) == true ? known.count : 0
         requests.append(

@@ -7,9 +7,9 @@ extension Pipeline {
   /// the next is asked for.
   func fetch() async throws -> StageReport {
     let before = try job.folder.coverage.read()
-    let plan = FetchPlan(
-      job, source: services.source.name, papers: try job.folder.knownPapers(), receipts: before,
-      now: services.now())
+    let plan = try FetchPlan(
+      job, source: services.source.name, papers: try job.folder.knownPapers(),
+      onDisk: try roster().onDisk, receipts: before, now: services.now())
     tell(.began(.fetch, total: job.topics.count))
     var report = StageReport()
     report.count.reused = plan.reused.count
@@ -90,7 +90,7 @@ extension Pipeline {
   }
 
   /// Tells where a fetch came too early to have everything.
-  private func noteIfEarly(_ plan: FetchPlan, _ receipts: [Coverage]) {
+  func noteIfEarly(_ plan: FetchPlan, _ receipts: [Coverage]) {
     let early = plan.early(receipts)
     guard let first = early.first else { return }
     tell(

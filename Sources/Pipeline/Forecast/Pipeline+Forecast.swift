@@ -53,9 +53,9 @@ extension Pipeline {
   /// Which topics arXiv would be asked about, and how many papers it usually has for them.
   private func fetchForecast() throws -> (stage: StageForecast, usual: Int?) {
     let receipts = try job.folder.coverage.read()
-    let plan = FetchPlan(
-      job, source: services.source.name, papers: try job.folder.knownPapers(), receipts: receipts,
-      now: services.now())
+    let plan = try FetchPlan(
+      job, source: services.source.name, papers: try job.folder.knownPapers(),
+      onDisk: try roster().onDisk, receipts: receipts, now: services.now())
     var forecast = StageForecast(.fetch)
     forecast.done = plan.reused.count
     forecast.missing = plan.requests.count

@@ -92,7 +92,8 @@ extension Pipeline {
     let edits = try job.folder.edits.read()
     return { id in
       guard let paper = try papers[id] else { return nil }
-      return Manuscript(paper: paper, title: try titles[id], summary: try summaries[id], edit: edits[id])
+      return Manuscript(
+        paper: paper, title: try titles[id], summary: try summaries[id], edit: edits[id])
     }
   }
 }

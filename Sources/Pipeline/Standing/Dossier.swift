@@ -21,7 +21,9 @@ extension Pipeline {
   ///
   /// Asks nothing and writes nothing. Throws `RecordError` for records that cannot be read.
   package func dossier(on id: ArXivID) async throws -> Dossier? {
-    guard let standing = try await standings().first(where: { $0.paper.id == id }) else { return nil }
+    guard let standing = try await standings().first(where: { $0.paper.id == id }) else {
+      return nil
+    }
     let paper = standing.paper
     let papers = try job.folder.papersInOrder()
     let log = Array(try job.folder.requests.read().values)

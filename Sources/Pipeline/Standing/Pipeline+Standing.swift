@@ -25,7 +25,8 @@ extension Pipeline {
         } ?? false
       return Standing(
         paper: paper, edit: edits[id], stages: [titles[id], summaries[id]].compactMap(\.self),
-        verdict: try verdicts[id], today: try place.flatMap(judgement.verdict), isCompared: isCompared,
+        verdict: try verdicts[id], today: try place.flatMap(judgement.verdict),
+        isCompared: isCompared,
         isTopical: !slugs.isDisjoint(with: paper.topics))
     }
   }
@@ -36,7 +37,10 @@ extension Pipeline {
     let drafts = try stage.file.table()
     return Dictionary(
       uniqueKeysWithValues: try papers.map {
-        ($0.id, stage.standing(of: $0, try drafts[$0.id], isHidden: edits[$0.id]?.isHidden ?? false))
+        (
+          $0.id,
+          stage.standing(of: $0, try drafts[$0.id], isHidden: edits[$0.id]?.isHidden ?? false)
+        )
       })
   }
 }

@@ -34,7 +34,8 @@ extension Pipeline {
       rejected: judged.problems.count { $0.state != .waiting }, stages: [], bills: [],
       weekBills: bills)
     return RunReport(
-      stages: stages, summary: summary, doubtful: try doubts(), outlook: try await outlook(after: judged))
+      stages: stages, summary: summary, doubtful: try doubts(),
+      outlook: try await outlook(after: judged))
   }
 }
 

@@ -25,8 +25,13 @@ package struct FileMark: Sendable, Equatable {
   private let size: Int?
   private let time: Date?
 
+  /// The mark as a text, to be kept.
+  package var text: String {
+    "\(number ?? 0) \(size ?? 0) \(time?.timeIntervalSinceReferenceDate ?? 0)"
+  }
+
   /// Looks at a file; nil where there is none.
-  init?(path: String) {
+  package init?(path: String) {
     // What cannot be looked at is read, and the reading says why it cannot be.
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
       return nil

@@ -23,6 +23,17 @@ package struct RunFolder: Sendable {
   package let pages: RecordFile<WrittenPage>
   /// Every request to a model that may have cost money.
   package let requests: RecordFile<PaidRequest>
+  /// What runs have found that left nothing to do.
+  package let settled: RecordFile<Settled>
+
+  /// Marks of the files that say what was done in the week.
+  package var marks: [FileMark?] {
+    [
+      papers.mark, coverage.mark, titles.mark, summaries.mark, verdicts.mark, edits.mark,
+      pages.mark,
+      requests.mark,
+    ]
+  }
 
   /// The folder's path, such as `runs/2024-07-26`.
   package var path: String { "\(runs)/\(week)" }
@@ -42,6 +53,7 @@ package struct RunFolder: Sendable {
     edits = file("edits")
     pages = file("pages")
     requests = file("requests")
+    settled = RecordFile(path: "\(runs)/\(week)/.settled")
   }
 
   /// The folders of all weeks that are on disk, the newest first.

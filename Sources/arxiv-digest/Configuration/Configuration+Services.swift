@@ -30,8 +30,7 @@ extension Configuration {
     return Services(
       source: source(wire, timing: timing, note: note),
       translators: clients(translate), summarizers: clients(summarize), prompts: prompts,
-      validator: validator,
-      now: timing.date)
+      validator: validator, settings: settingsMark, now: timing.date)
   }
 
   private func wire(note: @escaping @Sendable (String) -> Void) -> HTTPClient {

@@ -18,6 +18,8 @@ struct Configuration {
   let prompts: PromptBook
   /// Judges what came back.
   let validator: Validator
+  /// The mark of the files that say how: `digest.json`, the prompts with the glossary, and the program.
+  let settingsMark: Fingerprint
   /// Whether the network is used, recorded, or replaced by a recording.
   let traffic: Traffic
   /// US dollars above which a run on a terminal asks first; nil where it never does.
@@ -97,6 +99,7 @@ struct Configuration {
     summarize = try profiles(.summarize, use.summarize)
     prompts = try settings.prompts()
     validator = try settings.validator(prompts)
+    settingsMark = try settings.mark()
     let askAboveUSD = try SpendingEntry.askAboveUSD(
       settings.file.spending?.value, path: settings.path)
     self.askAboveUSD = arguments.has(.yes) || traffic.isReplay ? nil : askAboveUSD

@@ -1,5 +1,6 @@
 import Foundation
 import Models
+import Records
 import Validation
 
 /// What the program finds where it is run: `digest.json`, the prompts, the environment and `.env`.
@@ -45,6 +46,16 @@ struct Settings {
       rules: try ValidationEntry.rules(file.validation?.value, path: path),
       glossary: try glossary.value.glossary(path: glossary.place),
       prompts: prompts.texts, promptHeadings: prompts.headings)
+  }
+
+  /// The mark of the files that this was read from, and of the program itself.
+  func mark() throws(UsageError) -> Fingerprint {
+    let folder = try places.find("prompts")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let files =
+      [try places.find("digest.json"), Bundle.main.executablePath ?? ""]
+      + names.sorted().map { "\(folder)/\($0)" }
+    return Fingerprint(parts: files.flatMap { [$0, FileMark(path: $0)?.text ?? ""] })
   }
 
   /// Reads the prompts; throws `UsageError` or `TemplateError`, which name the file.

@@ -42,7 +42,8 @@ struct StatusCommand: Subcommand {
       try Task.checkCancellation()
       let job = configuration.jobs[0].on(folder)
       let pipeline = Pipeline(job: job, services: services)
-      do { seen.append(Seen(job: job, result: .success(try await pipeline.weekStanding()))) } catch {
+      do { seen.append(Seen(job: job, result: .success(try await pipeline.weekStanding()))) } catch
+      {
         guard let error = error as? RecordError else { throw error }
         seen.append(Seen(job: job, result: .failure(error)))
       }

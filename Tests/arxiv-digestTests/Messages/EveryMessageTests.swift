@@ -10,6 +10,7 @@ struct EveryMessageTests {
     "DocumentError": "FeedError, OAIError or ArchiveError says it",
     "DraftFailure": "is the finding of a draft, whose words the tests of findings have",
     "DroppedEntry": "is the note on a record that is left out",
+    "JSONError": "RecordError.damaged or RecordError.unreadable says it, with the file",
     "JSONMistake": "UsageError says it, with the file",
     "NewerFormat": "RecordError.newer says it",
     "NotText": "is a finding of lint, or keeps a page from being taken for one that was written",
