@@ -77,7 +77,9 @@ extension Check {
   }
 
   private static let brokenCharacter = ofEachText("broken-character") { text in
-    if let first = text.scalars.first, first.properties.generalCategory == .nonspacingMark {
+    if let first = text.scalars.first, !first.isUsual,
+      first.properties.generalCategory == .nonspacingMark
+    {
       return Problem(
         text.field.description, "the text begins with half a character: \(name(of: String(first)))")
     }

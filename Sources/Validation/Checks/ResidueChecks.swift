@@ -27,7 +27,7 @@ extension Check {
     let headings = headings.filter { !$0.isEmpty }.map { Array($0.unicodeScalars) }
     return ofEachText("prompt-heading") { text in
       if text.scalars.first == "#" { return Problem(text, "the text begins as a heading") }
-      let bare = text.scalars.drop { $0 == "#" || $0.properties.isWhitespace }
+      let bare = text.scalars.drop { $0 == "#" || !$0.isUsual && $0.properties.isWhitespace }
       let copied = headings.first { heading in
         guard bare.starts(with: heading) else { return false }
         let next = bare.dropFirst(heading.count).first

@@ -87,6 +87,13 @@ struct Traits: OptionSet, Sendable {
 }
 
 extension Unicode.Scalar {
+  /// True for most kana and kanji and the letters of ASCII, told without looking anything up.
+  var isUsual: Bool {
+    (0x4E00...0x9FFF).contains(value) || (0x3041...0x3096).contains(value)
+      || (0x30A1...0x30FA).contains(value) || (0x41...0x5A).contains(value)
+      || (0x61...0x7A).contains(value)
+  }
+
   /// True for kana and kanji.
   var isJapanese: Bool { !Traits(of: self).isDisjoint(with: [.kana, .kanji]) }
 }

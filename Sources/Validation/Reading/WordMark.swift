@@ -14,36 +14,40 @@ struct WordMark: Sendable, Hashable {
     guess &* (2 &- base &* guess)
   }
   /// The powers of `base` for words of usual lengths.
-  private static let powers: [UInt64] = (0..<32).map { length in
-    (0..<length).reduce(1) { power, _ in power &* base }
-  }
+  private static let powers: [UInt64] = (0..<32).map(power)
 
   /// The mark of no letters.
   init() {}
 
   /// The mark of a text's letters and digits, whatever stands between them.
   init(_ text: String) {
-    for byte in text.utf8 {
-      if let letter = Latin.folded(byte) { add(letter) }
+    let letters = Latin.table
+    let bytes = text.utf8.span
+    var (value, length) = (UInt64(0), 0)
+    for place in bytes.indices {
+      let letter = letters[Int(bytes[place])]
+      guard letter != 0 else { continue }
+      value = Self.value(value, followedBy: letter & 0xFF)
+      length += 1
     }
+    self.init(value: value, length: length)
   }
 
   /// Takes a value that was put together elsewhere, of so many bytes.
-  init(value: UInt64, length: Int) {
+  @inline(__always) init(value: UInt64, length: Int) {
     self.value = value
-    power = Self.powers[min(length, Self.powers.count - 1)]
-    for _ in Self.powers.count..<max(length + 1, Self.powers.count) { power &*= Self.base }
+    power = length < Self.powers.count ? Self.powers[length] : Self.power(length)
+  }
+
+  private static func power(_ length: Int) -> UInt64 {
+    var power: UInt64 = 1
+    for _ in 0..<length { power &*= base }
+    return power
   }
 
   /// The value of some bytes with one more behind them, which is given as one more than it is.
   @inline(__always) static func value(_ value: UInt64, followedBy next: UInt64) -> UInt64 {
     value &* base &+ next
-  }
-
-  /// Takes one more byte.
-  mutating func add(_ byte: UInt8) {
-    value = Self.value(value, followedBy: UInt64(byte) + 1)
-    power &*= Self.base
   }
 
   /// The mark without its last byte, of which the value is given.
@@ -91,8 +95,10 @@ enum Latin {
   /// From this value on `table` has the first bytes of letters with accents.
   static let accented: UInt64 = 1 << 63
 
-  /// What `folded` says of each byte, and one more; 0 for nil. Above those 8 bits a one in the first for
-  /// a capital, and in the 25th for a small letter, so that a sum counts both.
+  /// What `folded` says of each byte, plus one; 0 for nil.
+  ///
+  /// Above those 8 bits a one in the first for a capital, and in the 25th for a small letter, so that a
+  /// sum counts both.
   static let table: [UInt64] = (0...255).map { byte in
     guard let letter = folded(UInt8(byte)).map({ UInt64($0) + 1 }) else { return 0 }
     switch byte {

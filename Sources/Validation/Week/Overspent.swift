@@ -4,7 +4,9 @@ struct Overspent: Sendable {
   struct Note: Sendable {
     /// A pet word by its place in the rules, or how the remark begins.
     enum What: Sendable {
+      /// A pet word.
       case petWord(Int32)
+      /// A beginning that other remarks have as well.
       case opening(Opening)
     }
 
