@@ -48,6 +48,15 @@ struct Project {
     try file.close()
   }
 
+  /// Forgets that nothing is left to do, and what stands on the site where the pages are to be written.
+  func forgetOutcome(pages: Bool) throws {
+    let files = FileManager.default
+    for path in [folder.settled.path] + (pages ? [path + "/site", folder.pages.path] : [])
+    where files.fileExists(atPath: path) {
+      try files.removeItem(atPath: path)
+    }
+  }
+
   /// Forgets what stages have written, but for the papers and what is to be kept.
   func forget(but kept: Set<String> = []) throws {
     let files = FileManager.default

@@ -24,7 +24,7 @@ extension Pipeline {
       default:
         try await note(sheet, known)
         // A file that holds the same bytes is left alone, so that nothing downstream is rebuilt.
-        if state != .current { try sheet.write() }
+        try sheet.write()
         report.pages.append(sheet.path)
       }
     }

@@ -36,6 +36,9 @@ struct WeekJudgement: Sendable {
     self.manuscript = manuscript
   }
 
+  /// The papers that have a verdict.
+  var judged: [ArXivID] { entries.filter { $0.alone != nil }.map(\.paper.id) }
+
   /// What the comparison with the week's other papers adds to the verdict on the paper at an index.
   func added(at index: Int) -> [Finding] { findings[index] }
 

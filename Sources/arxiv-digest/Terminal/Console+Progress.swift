@@ -28,7 +28,7 @@ extension Console {
       case .ended, .brokenOff: state.progress = nil
       default: state.progress?.take(event, at: now)
       }
-      let messages = event.messages.filter(manner.says)
+      let messages = manner.hears(event) ? event.messages.filter(manner.says) : []
       if messages.isEmpty { renew(&state, after: Self.shortestPause) }
       say(messages, &state)
     }

@@ -1,3 +1,5 @@
+import Pipeline
+
 /// How much is said on stderr, and in which form.
 struct Manner: Equatable {
   /// The forms that a line may have.
@@ -19,6 +21,15 @@ struct Manner: Equatable {
   var format = Format.text
   /// How much is said.
   var amount = Amount.usual
+
+  /// False for an event of which nothing is said; there are too many of them to put them into words.
+  func hears(_ event: RunEvent) -> Bool {
+    switch event {
+    case .advanced, .sent: false
+    case .settled, .waiting: amount == .much
+    default: true
+    }
+  }
 
   /// True where a message of this kind is said.
   func says(_ message: Message) -> Bool {
