@@ -1,7 +1,10 @@
 extension MarkdownText {
-  /// What to write for one character in the middle of a line, looking at its neighbours.
-  func replacement(at index: Int) -> String {
+  /// What to write in place of one character in the middle of a line, looking at its neighbours; nil for
+  /// the character itself.
+  func replacement(at index: Int) -> String? {
     let scalar = scalars[index]
+    // Nothing is made of letters and digits, nor of what is beyond ASCII.
+    guard scalar.isASCII, !Self.isASCIILetter(scalar), !scalar.isASCIIDigit else { return nil }
     if needsBackslash(at: index) { return "\\\(scalar)" }
     switch scalar {
     // No backslash stops Liquid.
@@ -10,7 +13,7 @@ extension MarkdownText {
     case "&" where beginsEntity(at: index): return "&amp;"
     // kramdown would show a backslash before it.
     case "@" where joinsAddress(at: index): return "&#64;"
-    default: return String(scalar)
+    default: return nil
     }
   }
 

@@ -34,8 +34,8 @@ struct MarkdownText {
       scalar == "\r" && next == "\n" ? nil : Self.onOneLine(scalar)
     }
     let spaced = joiningLines ? line : Self.collapsed(line)
-    let start = spaced.firstIndex { !$0.properties.isWhitespace } ?? spaced.endIndex
-    let end = spaced.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? start
+    let start = spaced.firstIndex { !$0.isWhiteSpace } ?? spaced.endIndex
+    let end = spaced.lastIndex { !$0.isWhiteSpace }.map { $0 + 1 } ?? start
     scalars = Array(spaced[start..<end])
   }
 
@@ -49,7 +49,7 @@ struct MarkdownText {
   private static func collapsed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     scalars.reduce(into: []) { result, scalar in
       let isRepeated =
-        scalar.properties.isWhitespace && result.last?.properties.isWhitespace ?? false
+        scalar.isWhiteSpace && result.last?.isWhiteSpace ?? false
       if !isRepeated { result.append(scalar) }
     }
   }
@@ -66,24 +66,31 @@ struct MarkdownText {
 
   private func text(at place: Place) -> String {
     var result = String.UnicodeScalarView()
-    for replacement in replacements(at: place) {
-      result.append(contentsOf: replacement.unicodeScalars)
+    let mark = place == .lineStart ? openingMark : nil
+    for (index, scalar) in scalars.enumerated() {
+      if let replacement = replacement(at: index, of: place, openingMark: mark) {
+        result.append(contentsOf: replacement.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
     }
     return String(result)
   }
 
   /// What to write for each character; where that is the character itself, it needs no escape.
   func replacements(at place: Place) -> [String] {
-    var replacements = scalars.indices.map { replacement(at: $0) }
-    switch place {
-    case .inline: break
-    case .title: if scalars.first == "^" { replacements[0] = "&#94;" }
-    case .lineStart:
-      // Alone on its line a caret ends a block in kramdown.
-      if scalars.first == "^" { replacements[0] = "&#94;" }
-      if let index = openingMark { replacements[index] = "\\\(scalars[index])" }
+    let mark = place == .lineStart ? openingMark : nil
+    return scalars.indices.map {
+      replacement(at: $0, of: place, openingMark: mark) ?? String(scalars[$0])
     }
-    return replacements
+  }
+
+  /// What to write in place of a character; nil for the character itself.
+  private func replacement(at index: Int, of place: Place, openingMark: Int?) -> String? {
+    // Alone on its line a caret ends a block in kramdown, and in a title it makes a footnote.
+    if index == 0, place != .inline, scalars[0] == "^" { return "&#94;" }
+    if index == openingMark { return "\\\(scalars[index])" }
+    return replacement(at: index)
   }
 
   /// The place of the mark that would open a block; nil where the text begins with none.

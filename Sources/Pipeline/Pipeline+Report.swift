@@ -13,12 +13,27 @@ extension Pipeline {
   /// Only the validation of this run, if there was one, knows which papers it withholds for others.
   func outlook(after judged: StageReport?) async throws -> Outlook {
     let judges = job.stages.contains { $0 > .summarize }
+    // Whose texts are accepted as a whole has usable answers; only the others are to be looked at.
+    let open = judges ? try unaccepted(judged) : []
     func outlook<Output: Draft>(_ stage: PaidStage<Output>) async throws -> Outlook {
-      guard judges || job.stages.contains(stage.name) else { return Outlook() }
+      if judges { return try roll(of: stage, on: open).outlook(stage.name) }
+      guard job.stages.contains(stage.name) else { return Outlook() }
       return try await roll(of: stage).outlook(stage.name)
     }
     return try await outlook(translating) + outlook(summarizing)
       + Outlook(compared: judged?.compared ?? [])
+  }
+
+  /// The papers that the last validation has not accepted: this run's, or the one that wrote the
+  /// verdicts.
+  private func unaccepted(_ judged: StageReport?) throws -> [ArXivID] {
+    let ids = try roster().wanted.filter { !$0.isWithdrawn }.map(\.id)
+    if let judged {
+      let problems = Set(judged.problems.map(\.id))
+      return ids.filter(problems.contains)
+    }
+    let verdicts = try job.folder.verdicts.table()
+    return try ids.filter { try verdicts[$0]?.status != .accepted }
   }
 
   /// The counts and the bills for `run.json`.

@@ -53,6 +53,16 @@ extension Pipeline {
     }
   }
 
+  /// How far a stage is with some papers.
+  func roll<Output: Draft>(of stage: PaidStage<Output>, on ids: [ArXivID]) throws -> Roll {
+    let papers = try job.folder.papers.table()
+    let drafts = try stage.file.table()
+    return Roll(
+      try ids.compactMap { id in
+        try papers[id].map { Roll.Entry(stage.weigh($0, try drafts[id])) }
+      })
+  }
+
   private func marks<Output: Draft>(of stage: PaidStage<Output>) -> [FileMark?] {
     [job.folder.papers.mark, job.folder.edits.mark, stage.file.mark]
   }

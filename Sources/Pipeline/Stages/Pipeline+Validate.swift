@@ -21,7 +21,7 @@ extension Pipeline {
   /// Puts the verdicts in their place, with what the comparison has added to some; where all are as on
   /// disk, the file is left alone.
   private func write(_ judgement: WeekJudgement, to file: ReplacementFile) throws {
-    if try judgement.entries.indices.allSatisfy({ try isOnDisk(judgement, $0) }),
+    if judgement.entries.indices.allSatisfy(judgement.isOnDisk),
       try job.folder.verdicts.table().ids == judgement.judged
     {
       return
@@ -93,17 +93,10 @@ extension Pipeline {
       case (_, nil): forecast.waiting += 1
       case (nil, _?): forecast.missing += 1
       case (_?, let status?):
-        if try !isOnDisk(judgement, index) { forecast.staleCount += 1 }
+        if !judgement.isOnDisk(at: index) { forecast.staleCount += 1 }
         if status == .rejected { forecast.failed += 1 } else { forecast.done += 1 }
       }
     }
     return forecast
-  }
-
-  /// True where the verdict on disk is today's, word for word.
-  private func isOnDisk(_ judgement: WeekJudgement, _ index: Int) throws -> Bool {
-    let entry = judgement.entries[index]
-    guard !judgement.added(at: index).isEmpty else { return entry.isAsBefore }
-    return try job.folder.verdicts.table()[entry.paper.id] == judgement.verdict(at: index)
   }
 }

@@ -15,8 +15,8 @@ struct WeekJudgement: Sendable {
     let isOutdated: Bool
     /// The verdict on disk; nil where there is none.
     let before: Verdict.Status?
-    /// True where the verdict on disk is what the paper gets by itself, word for word.
-    let isAsBefore: Bool
+    /// What the verdict on disk has beyond the one by itself; nil where it is another one.
+    let addedBefore: [Finding]?
   }
 
   /// The papers, in digest order.
@@ -41,6 +41,9 @@ struct WeekJudgement: Sendable {
 
   /// What the comparison with the week's other papers adds to the verdict on the paper at an index.
   func added(at index: Int) -> [Finding] { findings[index] }
+
+  /// True where the verdict on disk about the paper at an index is today's, word for word.
+  func isOnDisk(at index: Int) -> Bool { entries[index].addedBefore == added(at: index) }
 
   /// Whether the paper at an index may be published; nil while a text is missing.
   func status(at index: Int) -> Verdict.Status? {
@@ -74,7 +77,9 @@ extension Pipeline {
       let before = try verdicts[paper.id]
       let entry = WeekJudgement.Entry(
         paper: paper, alone: verdict?.status, lacking: sheet?.lacking ?? [],
-        isOutdated: verdict?.outdated != nil, before: before?.status, isAsBefore: before == verdict)
+        isOutdated: verdict?.outdated != nil, before: before?.status,
+        addedBefore: before == nil && verdict == nil
+          ? [] : verdict.flatMap { before?.added(to: $0) })
       return (entry, trace, verdict?.line)
     } body: { entry, trace, line in
       entries.append(entry)
@@ -109,6 +114,12 @@ extension Manuscript {
 }
 
 extension Verdict {
+  /// The findings that the verdict has beyond another one; nil where that is not all the difference.
+  fileprivate func added(to other: Verdict) -> [Finding]? {
+    let more = Array(findings.dropFirst(other.findings.count))
+    return self == other.adding(more) ? more : nil
+  }
+
   /// What is said of a text by hand whose paper has changed since; nil where nothing is.
   var outdated: Finding? { findings.first { $0.code == Validator.outdatedEdit } }
 }
