@@ -2,8 +2,8 @@ import Records
 
 extension Pipeline {
   /// Throws `RecordError` for files and folders that would stop the run after it has been paid for.
-  func checkPlaces() throws {
-    try job.folder.check()
+  func checkPlaces() async throws {
+    try await job.folder.check()
     guard job.stages.contains(.render) else { return }
     try AtomicFile.makeFolder(job.site)
     for page in job.topics.map(\.slug) + ["all"] {

@@ -43,7 +43,7 @@ package struct Pipeline: Sendable {
       try job.folder.save(report.summary)
       return report
     }
-    try checkPlaces()
+    try await checkPlaces()
     let spending = try openSpending()
     defer { job.purse.close(spending.account) }
     var reports: [Stage: StageReport] = [:]

@@ -111,16 +111,24 @@ package struct RunFolder: Sendable {
     return try RunLock(folder: path)
   }
 
-  /// Reads every file once; throws `RecordError` where one is damaged, before anything is paid.
-  package func check() throws {
-    _ = try papers.table()
-    _ = try coverage.table()
-    _ = try titles.table()
-    _ = try summaries.table()
-    _ = try verdicts.table()
-    _ = try edits.table()
-    _ = try pages.table()
-    _ = try requests.table()
+  /// Reads every file once, several at a time; throws `RecordError` where one is damaged, before anything
+  /// is paid, and of several the first.
+  package func check() async throws {
+    let readings: [@Sendable () throws -> Void] = [
+      { _ = try papers.table() }, { _ = try coverage.table() }, { _ = try titles.table() },
+      { _ = try summaries.table() }, { _ = try verdicts.table() }, { _ = try edits.table() },
+      { _ = try pages.table() }, { _ = try requests.table() },
+    ]
+    let errors = await withTaskGroup(of: (place: Int, error: (any Error)?).self) { group in
+      for (place, read) in readings.enumerated() {
+        group.addTask {
+          do { try read() } catch { return (place, error) }
+          return (place, nil)
+        }
+      }
+      return await group.reduce(into: [:]) { $0[$1.place] = $1.error }
+    }
+    if let first = errors.keys.min(), let error = errors[first] { throw error }
   }
 
   /// Writes `run.json`.
