@@ -37,7 +37,11 @@ package final class ManualTiming: Sendable {
     Timing(
       uptime: { self.uptime },
       date: { self.start + self.uptime / .seconds(1) },
-      sleep: { try self.sleep($0) },
+      sleep: {
+        try self.sleep($0)
+        // As a wait that takes its time would: on one core, who waits in a loop would stop all others.
+        await Task.yield()
+      },
       random: { self.random })
   }
 
