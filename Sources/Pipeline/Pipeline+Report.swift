@@ -16,7 +16,7 @@ extension Pipeline {
     // Whose texts are accepted as a whole has usable answers; only the others are to be looked at.
     let open = judges ? try unaccepted(judged) : []
     func outlook<Output: Draft>(_ stage: PaidStage<Output>) async throws -> Outlook {
-      if judges { return try roll(of: stage, on: open).outlook(stage.name) }
+      if judges { return try await roll(of: stage, on: open).outlook(stage.name) }
       guard job.stages.contains(stage.name) else { return Outlook() }
       return try await roll(of: stage).outlook(stage.name)
     }

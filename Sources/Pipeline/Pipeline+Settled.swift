@@ -9,7 +9,7 @@ extension Pipeline {
   ///
   /// Throws `RecordError` where a file of the week cannot be looked at.
   func settledReport() throws -> RunReport? {
-    guard let key = settledKey(), let settled = (try? job.folder.settled.read())?[settledID],
+    guard let key = settledKey(), let settled = knownRuns[settledID],
       settled.key == key
     else { return nil }
     var reports: [Stage: StageReport] = [:]
@@ -65,12 +65,13 @@ extension Pipeline {
       id: settledID, key: key, papers: report.summary.papers, accepted: report.summary.accepted,
       onDisk: job.allTopics.map { .init(slug: $0.slug, papers: onDisk[$0.slug] ?? 0) },
       stages: stages, pages: report.pages, bills: report.summary.weekBills)
-    var all = (try? job.folder.settled.read()) ?? [:]
+    var all = knownRuns
     all[settledID] = settled
-    // What is kept of other files is of no use any more.
-    try job.folder.settled.replace(
-      with: all.values.filter { $0.key == key || $0.id != settledID }.sorted { $0.id < $1.id })
+    try job.folder.settled.replace(with: all.values.sorted { $0.id < $1.id })
   }
+
+  /// What runs have found before; where that cannot be read, the next run looks, and writes it anew.
+  private var knownRuns: [String: Settled] { (try? job.folder.settled.read()) ?? [:] }
 
   private var settledID: String { job.stages.map(\.rawValue).joined(separator: "+") }
 

@@ -17,7 +17,7 @@ extension Pipeline {
     if !plan.requests.isEmpty {
       let intake = try Intake(job, tell: tell)
       do { try await harvest(plan, into: intake) } catch {
-        // Every page that came is kept, and told.
+        // Every page that came is kept, and told; what broke the harvest off is what is thrown.
         _ = try? await judge(plan, intake, before)
         try? compactPapers()
         guard error is SourceError else { throw error }

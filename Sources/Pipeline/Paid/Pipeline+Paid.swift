@@ -38,29 +38,23 @@ extension Pipeline {
   /// How far a stage is with the papers of the job's topics.
   func roll<Output: Draft>(of stage: PaidStage<Output>) async throws -> Roll {
     try await memory.roll(of: stage.name, marks(of: stage)) {
-      let papers = try job.folder.papers.table()
-      let drafts = try stage.file.table()
       // Nobody will publish what is written about a withdrawn paper.
-      let ids = try roster().wanted.filter { !$0.isWithdrawn }.map(\.id)
-      var entries: [Roll.Entry] = []
-      entries.reserveCapacity(ids.count)
-      try await InOrder.map(ids) { id in
-        try papers[id].map { Roll.Entry(stage.weigh($0, try drafts[id])) }
-      } body: {
-        if let entry = $0 { entries.append(entry) }
-      }
-      return Roll(entries)
+      try await roll(of: stage, on: roster().wanted.filter { !$0.isWithdrawn }.map(\.id))
     }
   }
 
   /// How far a stage is with some papers.
-  func roll<Output: Draft>(of stage: PaidStage<Output>, on ids: [ArXivID]) throws -> Roll {
+  func roll<Output: Draft>(of stage: PaidStage<Output>, on ids: [ArXivID]) async throws -> Roll {
     let papers = try job.folder.papers.table()
     let drafts = try stage.file.table()
-    return Roll(
-      try ids.compactMap { id in
-        try papers[id].map { Roll.Entry(stage.weigh($0, try drafts[id])) }
-      })
+    var entries: [Roll.Entry] = []
+    entries.reserveCapacity(ids.count)
+    try await InOrder.map(ids) { id in
+      try papers[id].map { Roll.Entry(stage.weigh($0, try drafts[id])) }
+    } body: {
+      if let entry = $0 { entries.append(entry) }
+    }
+    return Roll(entries)
   }
 
   private func marks<Output: Draft>(of stage: PaidStage<Output>) -> [FileMark?] {

@@ -21,17 +21,18 @@ struct WeekJudgement: Sendable {
 
   /// The papers, in digest order.
   let entries: [Entry]
-  private let findings: WeekFindings
+  /// What the comparison with the week's other papers adds to each verdict, in the same order.
+  let added: [[Finding]]
   private let validator: Validator
   private let manuscript: @Sendable (ArXivID) throws -> Manuscript?
 
   /// Puts together what was found.
   fileprivate init(
-    _ entries: [Entry], _ findings: WeekFindings, _ validator: Validator,
+    _ entries: [Entry], added: [[Finding]], _ validator: Validator,
     _ manuscript: @escaping @Sendable (ArXivID) throws -> Manuscript?
   ) {
     self.entries = entries
-    self.findings = findings
+    self.added = added
     self.validator = validator
     self.manuscript = manuscript
   }
@@ -39,23 +40,20 @@ struct WeekJudgement: Sendable {
   /// The papers that have a verdict.
   var judged: [ArXivID] { entries.filter { $0.alone != nil }.map(\.paper.id) }
 
-  /// What the comparison with the week's other papers adds to the verdict on the paper at an index.
-  func added(at index: Int) -> [Finding] { findings[index] }
-
   /// True where the verdict on disk about the paper at an index is today's, word for word.
-  func isOnDisk(at index: Int) -> Bool { entries[index].addedBefore == added(at: index) }
+  func isOnDisk(at index: Int) -> Bool { entries[index].addedBefore == added[index] }
 
   /// Whether the paper at an index may be published; nil while a text is missing.
   func status(at index: Int) -> Verdict.Status? {
     guard entries[index].alone == .accepted else { return entries[index].alone }
-    return added(at: index).contains { $0.severity == .error } ? .rejected : .accepted
+    return added[index].contains { $0.severity == .error } ? .rejected : .accepted
   }
 
   /// The verdict on the paper at an index, which is judged once more; nil while a text is missing.
   ///
   /// Throws `RecordError` where its texts cannot be read any more.
   func verdict(at index: Int) throws -> Verdict? {
-    try manuscript(entries[index].paper.id).flatMap(validator.verdict)?.adding(added(at: index))
+    try manuscript(entries[index].paper.id).flatMap(validator.verdict)?.adding(added[index])
   }
 }
 
@@ -87,7 +85,8 @@ extension Pipeline {
       if let line { try body(line) }
     }
     let findings = try review.findings { try manuscript(papers[$0].id) }
-    return WeekJudgement(entries, findings, validator, manuscript)
+    return WeekJudgement(
+      entries, added: entries.indices.map { findings[$0] }, validator, manuscript)
   }
 
   /// Looks up papers with what was written about them, by a model or by hand.

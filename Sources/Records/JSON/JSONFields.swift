@@ -58,6 +58,7 @@ extension JSONMap {
     while place < range.upperBound {
       let text = places[place]
       if text.kind != .plain {
+        // `init` has read every such name once, and has thrown for one that cannot be.
         if (try? JSONElement(map: self, index: place).text()) == name { return place }
       } else if text.end - text.start == length, isText(name, at: text.start) {
         return place

@@ -47,8 +47,9 @@ extension Date: JSONReadable {
       self = date
       return
     }
-    guard let date = try? Date(try json.text(), strategy: .iso8601) else {
-      _ = try json.text()
+    let text = try json.text()
+    // Foundation's words for a date that is none are of no use to whoever mends the line.
+    guard let date = try? Date(text, strategy: .iso8601) else {
       throw .senseless("Expected date string to be ISO8601-formatted.")
     }
     self = date

@@ -12,7 +12,7 @@ package enum RecordFormat {
     return fields
   }
 
-  /// True for a line that is whole, of whatever record and format.
+  /// True for a line that is whole, of whatever record and format; what it lacks is of no interest.
   static func isWhole(_ line: ArraySlice<UInt8>) -> Bool { (try? opened(line)) != nil }
 
   private static func opened(

@@ -48,16 +48,38 @@ package struct Bill: Sendable, Equatable {
     stage == request.stage && profile == request.profile && model == request.model
   }
 
-  /// Writes the bill for other programs.
+  /// Writes the bill for other programs, with sums that are rounded.
   package func write(to object: inout JSONObject) {
+    write(to: &object) { $0.inMillionths }
+  }
+
+  /// Writes the bill with sums that are not rounded, to go on from them.
+  func writeExactly(to object: inout JSONObject) {
+    write(to: &object) { $0 }
+  }
+
+  private func write(to object: inout JSONObject, sum: (Double) -> Double) {
     object.set("stage", stage)
     object.set("profile", profile)
     object.set("model", model)
     object.set("usage", usage.write)
     object.set("failed", failed)
     object.set("unknown", unknown)
-    object.set("unknownUSD", unknownUSD?.inMillionths)
-    object.set("costUSD", costUSD?.inMillionths)
+    object.set("unknownUSD", unknownUSD.map(sum))
+    object.set("costUSD", costUSD.map(sum))
+  }
+}
+
+extension Bill: JSONObjectReadable {
+  package init(from fields: inout JSONFields) throws(JSONError) {
+    self.init(
+      stage: try fields.read("stage"), profile: try fields.read("profile"),
+      model: try fields.read("model"))
+    usage = try fields.read("usage")
+    failed = try fields.read("failed")
+    unknown = try fields.read("unknown")
+    unknownUSD = try fields.readIfPresent("unknownUSD")
+    costUSD = try fields.readIfPresent("costUSD")
   }
 }
 

@@ -116,28 +116,3 @@ extension Settled.TopicCount: JSONObjectReadable {
     object.set("papers", papers)
   }
 }
-
-extension Bill: JSONObjectReadable {
-  package init(from fields: inout JSONFields) throws(JSONError) {
-    self.init(
-      stage: try fields.read("stage"), profile: try fields.read("profile"),
-      model: try fields.read("model"))
-    usage = try fields.read("usage")
-    failed = try fields.read("failed")
-    unknown = try fields.read("unknown")
-    unknownUSD = try fields.readIfPresent("unknownUSD")
-    costUSD = try fields.readIfPresent("costUSD")
-  }
-
-  /// Writes the bill with sums that are not rounded, to go on from them.
-  fileprivate func writeExactly(to object: inout JSONObject) {
-    object.set("stage", stage)
-    object.set("profile", profile)
-    object.set("model", model)
-    object.set("usage", usage.write)
-    object.set("failed", failed)
-    object.set("unknown", unknown)
-    object.set("unknownUSD", unknownUSD)
-    object.set("costUSD", costUSD)
-  }
-}
