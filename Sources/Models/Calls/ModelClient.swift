@@ -19,6 +19,8 @@ package struct ModelClient: Sendable {
   package let judge: @Sendable (ModelReply, Bool) -> Void
   /// Sends nothing any more: what waits to be sent gets this error instead.
   package let shut: @Sendable (any Error) -> Void
+  /// Has many prompts answered at once, later and cheaper; nil where the provider does no such thing.
+  package let batches: BatchClient?
 
   /// Makes a client of functions.
   package init(
@@ -26,6 +28,7 @@ package struct ModelClient: Sendable {
     cost: @escaping @Sendable (TokenUsage) -> Double? = { _ in nil },
     judge: @escaping @Sendable (ModelReply, Bool) -> Void = { _, _ in },
     shut: @escaping @Sendable (any Error) -> Void = { _ in },
+    batches: BatchClient? = nil,
     complete: @escaping @Sendable (Prompt, Meter) async throws -> ModelReply
   ) {
     self.profile = profile
@@ -33,6 +36,7 @@ package struct ModelClient: Sendable {
     self.cost = cost
     self.judge = judge
     self.shut = shut
+    self.batches = batches
     self.complete = complete
   }
 
@@ -45,6 +49,7 @@ package struct ModelClient: Sendable {
       profile: server.profile.name, model: server.profile.model,
       cost: { [prices = server.profile.prices] in prices?.cost(of: $0) },
       judge: { conversation.judge($0, isInShape: $1) }, shut: { conversation.door.shut($0) },
+      batches: BatchClient(server: server, http: http),
       complete: { try await conversation.complete($0, meter: $1) })
   }
 }

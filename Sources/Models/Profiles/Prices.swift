@@ -37,3 +37,12 @@ package struct Prices: Sendable, Equatable {
     (Double(bodyBytes) * max(input, cacheWrite) + Double(outputTokens) * output) / 1_000_000
   }
 }
+
+extension Prices {
+  /// The same prices in a batch: half, at every provider that has batches (2026-11).
+  package var inBatch: Prices {
+    Prices(
+      asOf: asOf, input: input / 2, cachedInput: cachedInput / 2, cacheWrite: cacheWrite / 2,
+      output: output / 2)
+  }
+}

@@ -1,0 +1,198 @@
+import Foundation
+package import HTTP
+
+/// Has a provider answer many questions in its own time, at the price of a batch.
+package struct BatchClient: Sendable {
+  /// What is known of the server, formats included.
+  private let server: ModelServer
+  private let dialect: BatchDialect
+  /// Sends each request once; what may be repeated is repeated here.
+  private let http: HTTPClient
+
+  private var profile: ModelProfile { server.profile }
+
+  /// Prepares for batches; nil where the provider has no such API.
+  init?(server: ModelServer, http: HTTPClient) {
+    guard let dialect = server.profile.kind.batchDialect else { return nil }
+    self.server = server
+    self.dialect = dialect
+    self.http = http
+  }
+
+  /// How much fits into one batch.
+  package var limits: BatchLimits { dialect.limits }
+
+  /// The way in which JSON is asked for now.
+  package var format: ReplyFormat { server.format }
+
+  /// A question as it stands in the file of a batch.
+  package func entry(_ key: String, _ prompt: Prompt, _ format: ReplyFormat) throws -> BatchEntry {
+    let request = try profile.kind.dialect.request(prompt, format, profile)
+    guard case .post(let body) = request.method else { return BatchEntry(bytes: []) }
+    return BatchEntry(
+      bytes: dialect.entry(key, body, profile),
+      mostUSD: profile.prices?.inBatch.bound(
+        bodyBytes: body.count, outputTokens: prompt.outputTokens(profile)))
+  }
+
+  /// What makes a file of such questions.
+  package func frame(of key: String) -> BatchFrame { dialect.frame(key) }
+
+  /// What a reply has cost in US dollars; nil where that is not known.
+  package func cost(of usage: TokenUsage?) -> Double? {
+    usage.flatMap { profile.prices?.inBatch.cost(of: $0) }
+  }
+
+  /// Sends a batch, once.
+  ///
+  /// Throws `BatchInDoubt` where it may have been made all the same, and else what speaks against it.
+  package func create(_ order: BatchOrder) async throws -> BatchStatus {
+    let body = [UInt8](try Data(contentsOf: URL(filePath: order.file)))
+    var answer: HTTPResponse?
+    for step in dialect.create.dropLast() {
+      answer = try await send(try step(order, body, answer, profile)).checked()
+    }
+    guard let last = dialect.create.last else {
+      throw BatchInDoubt(reason: "it has no way to be sent")
+    }
+    let request = try last(order, body, answer, profile)
+    do {
+      let response = try await http.send(request)
+      guard (400..<500).contains(response.status), response.status != 408 else {
+        return try dialect.created(response)
+      }
+      throw ModelError(response)
+    } catch let error as ModelError where (400..<500).contains(error.status) && error.status != 408
+    {
+      throw error
+    } catch let error as HTTPError where !error.mayHaveArrived {
+      throw error
+    } catch {
+      throw BatchInDoubt(reason: "\(error)")
+    }
+  }
+
+  /// Looks for a batch that may have been made, among all that the provider has but the known ones.
+  package func find(_ order: BatchOrder, known: Set<String>) async throws -> BatchSighting {
+    var page: String?
+    var isOpen = false
+    repeat {
+      let (batches, next) = try dialect.listed(try await read(try dialect.list(page, profile)))
+      for batch in batches where !known.contains(batch.id) {
+        switch try await sighting(of: batch, as: order) {
+        case .found(let status): return .found(status)
+        case .undecided: isOpen = true
+        case .absent: break
+        }
+      }
+      // What is older than the order need not be looked through.
+      let isPast = batches.contains { ($0.created ?? .distantFuture) < order.made - Self.clockSkew }
+      page = isPast ? nil : next
+    } while page != nil
+    return isOpen ? .undecided : .absent
+  }
+
+  /// How far a batch is; nil where the provider does not know it.
+  package func look(_ id: String) async throws -> BatchStatus? {
+    let response = try await send(try dialect.look(id, profile))
+    return response.status == 404 ? nil : try dialect.status(try response.checked())
+  }
+
+  /// One file with results, whole, as `BatchStatus.results` names it.
+  package func results(_ name: String) async throws -> [UInt8] {
+    try await read(try dialect.results(name, profile)).body
+  }
+
+  /// What a line of the results says; throws `ModelError` for one that cannot be read.
+  package func answer(_ line: ArraySlice<UInt8>) throws -> BatchAnswer {
+    try dialect.answer(line, profile)
+  }
+
+  /// Asks the provider to stop a batch; what is answered by then stays, and is paid for.
+  package func cancel(_ id: String) async throws {
+    _ = try await http.send(try dialect.cancel(id, profile)).checked()
+  }
+
+  /// Asks for JSON in a weaker way from now on; false where there is none.
+  package func stepDown(from format: ReplyFormat, because error: ModelError) -> Bool {
+    error.kind.isAboutFormat && server.stepDown(from: format, to: error.kind, because: "\(error)")
+  }
+
+  /// Seconds by which two clocks may differ.
+  private static let clockSkew: TimeInterval = 600
+
+  /// Whether a batch of the list is the one that we look for.
+  ///
+  /// A provider that keeps no name of ours tells by the keys of the questions, once there are results.
+  private func sighting(
+    of batch: BatchStatus, as order: BatchOrder
+  ) async throws -> BatchSighting {
+    if let key = batch.key { return key == order.key ? .found(batch) : .absent }
+    guard batch.created.map({ $0 > order.made - Self.clockSkew }) ?? true,
+      batch.total.map({ $0 == order.count }) ?? true
+    else { return .absent }
+    guard batch.phase == .ended, let file = batch.results.first else { return .undecided }
+    let results = try await results(file)
+    guard let line = results.split(separator: 0x0A).first else { return .absent }
+    return order.holds(try answer(line).key) ? .found(batch) : .absent
+  }
+
+  private func read(_ request: HTTPRequest) async throws -> HTTPResponse {
+    try await send(request).checked()
+  }
+
+  /// Sends a request that may be repeated.
+  private func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    try await http.retrying(RetryPolicy(), timing: server.timing).send(request)
+  }
+}
+
+/// A question as it stands in the file of a batch.
+package struct BatchEntry: Sendable, Equatable {
+  /// Its bytes.
+  package let bytes: [UInt8]
+  /// What it can cost at most in US dollars, in a batch; nil where the profile names no prices.
+  package let mostUSD: Double?
+
+  /// Pairs a question with its price.
+  package init(bytes: [UInt8], mostUSD: Double? = nil) {
+    self.bytes = bytes
+    self.mostUSD = mostUSD
+  }
+}
+
+/// What a look through a provider's batches has found.
+package enum BatchSighting: Sendable, Equatable {
+  /// It is there.
+  case found(BatchStatus)
+  /// It is not there.
+  case absent
+  /// One is there that may be it, which only its results will tell.
+  case undecided
+}
+
+/// A batch that may have been made, although no answer says so.
+package struct BatchInDoubt: Error, Equatable, CustomStringConvertible {
+  /// What came instead of an answer.
+  package let reason: String
+
+  package var description: String { "the batch may have been made: \(reason)" }
+}
+
+extension HTTPResponse {
+  /// The answer, where it has a good status; throws `ModelError` where it has not.
+  fileprivate func checked() throws -> HTTPResponse {
+    guard (200..<300).contains(status) else { throw ModelError(self) }
+    return self
+  }
+}
+
+extension HTTPError {
+  /// True where a request may have reached the server.
+  fileprivate var mayHaveArrived: Bool {
+    switch self {
+    case .timedOut, .connectionLost, .bodyTooLarge: true
+    default: false
+    }
+  }
+}
