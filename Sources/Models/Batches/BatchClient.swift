@@ -1,5 +1,5 @@
 import Foundation
-package import HTTP
+import HTTP
 
 /// Has a provider answer many questions in its own time, at the price of a batch.
 package struct BatchClient: Sendable {

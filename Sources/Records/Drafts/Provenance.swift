@@ -28,6 +28,8 @@ package struct Provenance: Sendable, Equatable, JSONObjectReadable {
   package let requestID: String?
   /// Why this profile was asked and not the stage's own; nil where it is the stage's own.
   package let because: String?
+  /// The key of the question in the batch that it came by; nil where it was asked by itself.
+  package let batch: String?
   /// When the paper was last asked about anew in vain, so that this draft stayed; nil where it never
   /// was.
   package var retried: Date?
@@ -37,7 +39,7 @@ package struct Provenance: Sendable, Equatable, JSONObjectReadable {
     profile: String, model: String, prompt: Fingerprint, input: Fingerprint,
     text: Fingerprint? = nil, version: Int? = nil, usage: Usage, time: Date,
     servedModel: String? = nil, requestID: String? = nil, because: String? = nil,
-    retried: Date? = nil
+    batch: String? = nil, retried: Date? = nil
   ) {
     self.profile = profile
     self.model = model
@@ -50,6 +52,7 @@ package struct Provenance: Sendable, Equatable, JSONObjectReadable {
     self.servedModel = servedModel
     self.requestID = requestID
     self.because = because
+    self.batch = batch
     self.retried = retried
   }
 
@@ -65,6 +68,7 @@ package struct Provenance: Sendable, Equatable, JSONObjectReadable {
     servedModel = try fields.readIfPresent("servedModel")
     requestID = try fields.readIfPresent("requestID")
     because = try fields.readIfPresent("because")
+    batch = try fields.readIfPresent("batch")
     retried = try fields.readIfPresent("retried")
   }
 
@@ -84,6 +88,7 @@ package struct Provenance: Sendable, Equatable, JSONObjectReadable {
     object.set("servedModel", servedModel)
     object.set("requestID", requestID)
     object.set("because", because)
+    object.set("batch", batch)
     if let retried { object.set("retried", retried) }
   }
 }

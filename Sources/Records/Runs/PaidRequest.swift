@@ -43,11 +43,13 @@ package struct PaidRequest: Record {
   package let time: Date
   /// Seconds until its end was known; nil while it is not, and in older records.
   package var seconds: Double?
+  /// The key of the question in the batch that it was a part of; nil where it was sent by itself.
+  package let batch: String?
 
   /// Describes a request that is about to be sent.
   package init(
     number: Int, stage: String, question: String, profile: String, model: String, mostUSD: Double?,
-    bytes: Int? = nil, time: Date
+    bytes: Int? = nil, batch: String? = nil, time: Date
   ) {
     id = String(number)
     self.stage = stage
@@ -58,6 +60,7 @@ package struct PaidRequest: Record {
     self.mostUSD = mostUSD
     usage = Usage(requests: 1)
     self.bytes = bytes
+    self.batch = batch
     self.time = time
   }
 
@@ -74,6 +77,7 @@ package struct PaidRequest: Record {
     bytes = try fields.readIfPresent("bytes")
     time = try fields.read("time")
     seconds = try fields.readIfPresent("seconds")
+    batch = try fields.readIfPresent("batch")
   }
 
   /// The order of requests, by their keys.
@@ -91,5 +95,6 @@ package struct PaidRequest: Record {
     if let bytes { object.set("bytes", bytes) }
     object.set("time", time)
     object.set("seconds", seconds)
+    object.set("batch", batch)
   }
 }

@@ -23,6 +23,8 @@ package struct RunFolder: Sendable {
   package let pages: RecordFile<WrittenPage>
   /// Every request to a model that may have cost money.
   package let requests: RecordFile<PaidRequest>
+  /// Questions that providers answer in their own time.
+  package let batches: RecordFile<Batch>
   /// What runs have found that left nothing to do.
   package let settled: RecordFile<Settled>
 
@@ -30,8 +32,7 @@ package struct RunFolder: Sendable {
   package var marks: [FileMark?] {
     [
       papers.mark, coverage.mark, titles.mark, summaries.mark, verdicts.mark, edits.mark,
-      pages.mark,
-      requests.mark,
+      pages.mark, requests.mark, batches.mark,
     ]
   }
 
@@ -53,6 +54,7 @@ package struct RunFolder: Sendable {
     edits = file("edits")
     pages = file("pages")
     requests = file("requests")
+    batches = file("batches")
     settled = RecordFile(path: "\(runs)/\(week)/.settled")
   }
 
@@ -117,7 +119,7 @@ package struct RunFolder: Sendable {
     let readings: [@Sendable () throws -> Void] = [
       { _ = try papers.table() }, { _ = try coverage.table() }, { _ = try titles.table() },
       { _ = try summaries.table() }, { _ = try verdicts.table() }, { _ = try edits.table() },
-      { _ = try pages.table() }, { _ = try requests.table() },
+      { _ = try pages.table() }, { _ = try requests.table() }, { _ = try batches.table() },
     ]
     let errors = await withTaskGroup(of: (place: Int, error: (any Error)?).self) { group in
       for (place, read) in readings.enumerated() {
