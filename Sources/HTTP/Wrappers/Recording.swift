@@ -22,7 +22,7 @@ struct Recording: Sendable {
   /// The headers of an answer that somebody downstream reads; all others stay out.
   private static let kept: Set<String> = [
     "content-type", "retry-after", "retry-after-ms", "request-id", "x-request-id",
-    "x-amzn-requestid", "x-amzn-errortype", "x-should-retry",
+    "x-amzn-requestid", "x-amzn-errortype", "x-should-retry", "x-goog-upload-url",
   ]
 
   /// Writes an exchange over an older one of the same name and attempt.

@@ -57,13 +57,8 @@ package struct BatchClient: Sendable {
     }
     let request = try last(order, body, answer, profile)
     do {
-      let response = try await http.send(request)
-      guard (400..<500).contains(response.status), response.status != 408 else {
-        return try dialect.created(response)
-      }
-      throw ModelError(response)
-    } catch let error as ModelError where (400..<500).contains(error.status) && error.status != 408
-    {
+      return try dialect.created(try await http.send(request))
+    } catch let error as ModelError where error.isRefusal {
       throw error
     } catch let error as HTTPError where !error.mayHaveArrived {
       throw error
@@ -87,7 +82,7 @@ package struct BatchClient: Sendable {
       }
       // What is older than the order need not be looked through.
       let isPast = batches.contains { ($0.created ?? .distantFuture) < order.made - Self.clockSkew }
-      page = isPast ? nil : next
+      page = isPast && dialect.listsNewestFirst || next == page ? nil : next
     } while page != nil
     return isOpen ? .undecided : .absent
   }
@@ -131,10 +126,14 @@ package struct BatchClient: Sendable {
     guard batch.created.map({ $0 > order.made - Self.clockSkew }) ?? true,
       batch.total.map({ $0 == order.count }) ?? true
     else { return .absent }
-    guard batch.phase == .ended, let file = batch.results.first else { return .undecided }
-    let results = try await results(file)
-    guard let line = results.split(separator: 0x0A).first else { return .absent }
-    return order.holds(try answer(line).key) ? .found(batch) : .absent
+    guard batch.phase == .ended else { return .undecided }
+    // Nothing can be had any more from a batch whose results are gone, whosever it was.
+    guard let file = batch.results.first else { return .absent }
+    // One line is enough; one that cannot be read, or is of another batch, says nothing.
+    let isOurs = try await results(file).split(separator: 0x0A).contains { line in
+      (try? answer(line)).map { order.holds($0.key) } ?? false
+    }
+    return isOurs ? .found(batch) : .absent
   }
 
   private func read(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -185,6 +184,11 @@ extension HTTPResponse {
     guard (200..<300).contains(status) else { throw ModelError(self) }
     return self
   }
+}
+
+extension ModelError {
+  /// True where the server says that it did nothing.
+  fileprivate var isRefusal: Bool { (400..<500).contains(status) && status != 408 }
 }
 
 extension HTTPError {

@@ -17,9 +17,11 @@ struct BatchDialect: Sendable {
     [@Sendable (BatchOrder, _ body: [UInt8], HTTPResponse?, ModelProfile) throws -> HTTPRequest]
   /// The batch that the last answer tells of.
   let created: @Sendable (HTTPResponse) throws -> BatchStatus
+  /// True where the list is known to begin with the newest, so that its end need not be read.
+  let listsNewestFirst: Bool
   /// A page of the list of batches; `after` is nil for the first.
   let list: @Sendable (_ after: String?, ModelProfile) throws -> HTTPRequest
-  /// The batches on a page, the newest first, and where the next page begins; nil behind the last.
+  /// The batches on a page, and where the next page begins; nil behind the last.
   let listed: @Sendable (HTTPResponse) throws -> (batches: [BatchStatus], next: String?)
   /// The question how far a batch is.
   let look: @Sendable (_ id: String, ModelProfile) throws -> HTTPRequest
@@ -54,7 +56,10 @@ extension ModelKind {
   /// The provider's batch API; nil where it has none.
   var batchDialect: BatchDialect? {
     switch self {
-    case .openAIChat, .openAIResponses, .anthropic, .gemini, .ollama, .bedrock: nil
+    case .openAIChat, .openAIResponses: .openAI
+    case .anthropic: .anthropic
+    case .gemini: .gemini
+    case .ollama, .bedrock: nil
     }
   }
 }

@@ -31,7 +31,9 @@ package struct BatchStatus: Sendable, Equatable {
     }
 
     /// True where the provider has too much of ours to do already, and will take it later.
-    package var isAboutLoad: Bool { code == "token_limit_exceeded" }
+    package var isAboutLoad: Bool {
+      ["token_limit_exceeded", GoogleStatus.resourceExhausted.name].contains(code)
+    }
   }
 
   /// The provider's name for it.

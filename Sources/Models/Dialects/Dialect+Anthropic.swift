@@ -24,8 +24,7 @@ extension Dialect {
         "temperature": profile.temperature.json { .number($0) },
       ]
       return try post(
-        body, to: profile.version("v1") + "/messages", prompt: prompt, profile: profile,
-        keyHeader: "x-api-key", headers: [HTTPHeader("anthropic-version", "2023-06-01")])
+        body, to: profile.version("v1") + "/messages", prompt: prompt, profile: profile)
     },
     reply: { response in
       let body = try read(MessageBody.self, from: response)

@@ -22,10 +22,8 @@ extension Dialect {
           "thinkingConfig": profile.reasoningEffort.json(thinking),
         ],
       ]
-      let model = profile.model.hasPrefix("models/") ? profile.model : "models/\(profile.model)"
       return try post(
-        body, to: "\(profile.version("v1beta"))/\(model.pathEscaped):generateContent",
-        prompt: prompt, profile: profile, keyHeader: "x-goog-api-key")
+        body, to: profile.geminiMethod("generateContent"), prompt: prompt, profile: profile)
     },
     reply: { response in
       let body = try read(CandidatesBody.self, from: response)
@@ -44,6 +42,14 @@ extension Dialect {
   private static func thinking(_ effort: String) -> JSON {
     Int(effort == "none" ? "0" : effort).map { ["thinkingBudget": .integer($0)] }
       ?? ["thinkingLevel": .text(effort.uppercased())]
+  }
+}
+
+extension ModelProfile {
+  /// The path of something that Gemini's API does with the model.
+  func geminiMethod(_ name: String) -> String {
+    let model = model.hasPrefix("models/") ? model : "models/\(model)"
+    return "\(version("v1beta"))/\(model.pathEscaped):\(name)"
   }
 }
 

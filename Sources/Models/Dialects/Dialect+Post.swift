@@ -2,26 +2,36 @@ import HTTP
 
 extension Dialect {
   /// A POST of JSON, as every dialect sends, with what the profile lays over it.
-  ///
-  /// `keyHeader` is the header that carries the key where the profile names no other; a key in
-  /// `Authorization` is a bearer token.
   static func post(
-    _ body: JSON, to path: String, prompt: Prompt, profile: ModelProfile,
-    keyHeader: String = "Authorization", headers: [HTTPHeader] = []
+    _ body: JSON, to path: String, prompt: Prompt, profile: ModelProfile
   ) throws -> HTTPRequest {
-    var request = HTTPRequest(
-      name: "\(profile.kind.rawValue)/\(prompt.name)",
-      method: .post(body: try body.merging(profile.extraBody).bytes()),
-      url: profile.address(path),
-      headers: [
-        HTTPHeader("Content-Type", "application/json"), HTTPHeader("Accept", "application/json"),
-      ] + headers + profile.extraHeaders,
+    profile.request(
+      prompt.name, .post(body: try body.merging(profile.extraBody).bytes()), to: path,
       limits: HTTPRequest.Limits(
         total: .seconds(profile.limits.timeoutSeconds), bodyBytes: 8 << 20))
-    switch profile.access {
+  }
+}
+
+extension ModelProfile {
+  /// A request with what every one to this server carries: the dialect's headers, the profile's, and
+  /// the key.
+  ///
+  /// A body is JSON unless another type is named; the key goes into the dialect's header unless the
+  /// profile names another, and one in `Authorization` is a bearer token.
+  func request(
+    _ name: String, _ method: HTTPRequest.Method, to path: String, query: String = "",
+    contentType: String = "application/json", limits: HTTPRequest.Limits
+  ) -> HTTPRequest {
+    let type = HTTPHeader("Content-Type", contentType)
+    var request = HTTPRequest(
+      name: "\(kind.rawValue)/\(name)", method: method, url: address(path, query: query),
+      headers: (method == .get ? [] : [type]) + [HTTPHeader("Accept", "application/json")]
+        + kind.ownHeaders + extraHeaders,
+      limits: limits)
+    switch access {
     case .open: break
     case .key(let secret, let header):
-      let name = header ?? keyHeader
+      let name = header ?? kind.keyHeader
       request.credential = HTTPRequest.Credential(
         header: name, prefix: name.lowercased() == "authorization" ? "Bearer " : "",
         secret: secret)
@@ -31,13 +41,32 @@ extension Dialect {
   }
 }
 
+extension ModelKind {
+  /// The header that carries the key where the profile names no other.
+  fileprivate var keyHeader: String {
+    switch self {
+    case .anthropic: "x-api-key"
+    case .gemini: "x-goog-api-key"
+    case .openAIChat, .openAIResponses, .ollama, .bedrock: "Authorization"
+    }
+  }
+
+  /// The headers without which the provider takes no request.
+  fileprivate var ownHeaders: [HTTPHeader] {
+    self == .anthropic ? [HTTPHeader("anthropic-version", "2023-06-01")] : []
+  }
+}
+
 extension ModelProfile {
-  /// The base URL with a path behind it; a query such as Azure's `api-version` stays at the end.
-  func address(_ path: String) -> String {
+  /// The base URL with a path behind it; a query such as Azure's `api-version` stays at the end, behind
+  /// the path's own.
+  func address(_ path: String, query: String = "") -> String {
     let parts = baseURL.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     var base = String(parts.first ?? "")
     while base.hasSuffix("/") { base.removeLast() }
-    return base + path + (parts.count == 2 ? "?\(parts[1])" : "")
+    let queries = [query] + parts.dropFirst().map(String.init)
+    let all = queries.filter { !$0.isEmpty }.joined(separator: "&")
+    return base + path + (all.isEmpty ? "" : "?\(all)")
   }
 
   /// What has to stand between the base URL and a path, for bases with and without a version.
