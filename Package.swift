@@ -46,7 +46,7 @@ let package = Package(
 
     .target(name: "CSpawn", path: "Tests/CSpawn"),
     .target(
-      name: "TestSupport", dependencies: ["CSpawn", "HTTP"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CSpawn", "HTTP", "Models"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests(of: "HTTP"),
     tests(of: "Records"),

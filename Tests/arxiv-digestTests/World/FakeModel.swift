@@ -81,7 +81,11 @@ enum FakeModel {
     /// Reads the question in a request.
     init(_ request: LoopbackServer.Request, in dialect: FakeDialect) throws {
       let body = try JSONDecoder().decode(JSON.self, from: Data(request.body))
-      let asked = try dialect.read(body)
+      self.init(try dialect.read(body))
+    }
+
+    /// Takes a question apart.
+    init(_ asked: FakeDialect.Asked) {
       stage = asked.system.contains(#"{"titles":"#) ? "translate" : "summarize"
       system = asked.system
       let parts = asked.user.components(separatedBy: "\n# 前回の返答\n")
@@ -137,8 +141,9 @@ enum FakeModel {
     }
   }
 
-  private static func said(
-    to question: Question, fault: Fault?, titles: [String: Fault]
+  /// What the model says to a question, where the fault is none of its server.
+  static func said(
+    to question: Question, fault: Fault? = nil, titles: [String: Fault] = [:]
   ) throws -> FakeDialect.Said {
     switch fault {
     case .notJSON: .init(text: "申し訳ありませんが、要約は次のとおりです。")

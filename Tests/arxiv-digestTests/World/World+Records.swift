@@ -1,5 +1,6 @@
 import Foundation
 import Models
+import TestSupport
 
 extension World {
   /// A bill of `run.json`: how many requests, and what became of them.

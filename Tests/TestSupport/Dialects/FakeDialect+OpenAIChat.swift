@@ -2,7 +2,7 @@ import Models
 
 extension FakeDialect {
   /// OpenAI's Chat Completions.
-  static let openAIChat = FakeDialect(
+  package static let openAIChat = FakeDialect(
     kind: "openai-chat", base: "/v1", path: "/chat/completions", keyHeader: "authorization",
     keyVariable: "OPENAI_API_KEY",
     read: { body in

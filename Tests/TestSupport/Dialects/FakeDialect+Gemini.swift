@@ -2,7 +2,7 @@ import Models
 
 extension FakeDialect {
   /// Google's Gemini.
-  static let gemini = FakeDialect(
+  package static let gemini = FakeDialect(
     kind: "gemini", base: "/v1beta", path: "/models/test-model:generateContent",
     keyHeader: "x-goog-api-key", keyVariable: "GEMINI_API_KEY",
     read: { body in

@@ -2,7 +2,7 @@ import Models
 
 extension FakeDialect {
   /// Ollama's own API.
-  static let ollama = FakeDialect(
+  package static let ollama = FakeDialect(
     kind: "ollama", base: "", path: "/api/chat", keyHeader: "authorization",
     keyVariable: "OLLAMA_API_KEY",
     read: { body in

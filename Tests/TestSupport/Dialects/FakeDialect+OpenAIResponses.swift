@@ -2,7 +2,7 @@ import Models
 
 extension FakeDialect {
   /// OpenAI's Responses.
-  static let openAIResponses = FakeDialect(
+  package static let openAIResponses = FakeDialect(
     kind: "openai-responses", base: "/v1", path: "/responses", keyHeader: "authorization",
     keyVariable: "OPENAI_API_KEY",
     read: { body in

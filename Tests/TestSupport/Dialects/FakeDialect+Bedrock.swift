@@ -3,7 +3,7 @@ import Models
 
 extension FakeDialect {
   /// Amazon Bedrock's Converse.
-  static let bedrock = FakeDialect(
+  package static let bedrock = FakeDialect(
     kind: "bedrock", base: "", path: "/model/test-model/converse", keyHeader: "authorization",
     keyVariable: "AWS_BEARER_TOKEN_BEDROCK",
     read: { body in

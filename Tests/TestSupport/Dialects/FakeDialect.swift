@@ -1,67 +1,81 @@
-import HTTP
-import Models
-import TestSupport
-import Testing
+package import HTTP
+package import Models
 
 /// The server's side of a protocol: reads what a program asks, and writes what a server says.
 ///
 /// Made after the providers' documents and not after the program, so that each checks the other.
-struct FakeDialect: Sendable {
+package struct FakeDialect: Sendable {
   /// The protocol's name in `digest.json`.
-  let kind: String
+  package let kind: String
   /// What a base URL ends in.
-  let base: String
+  package let base: String
   /// Where questions to `test-model` go, behind the base.
-  let path: String
+  package let path: String
   /// The header that carries the key, in lower case.
-  let keyHeader: String
+  package let keyHeader: String
   /// The provider's own variable for the key.
-  let keyVariable: String
+  package let keyVariable: String
   /// Headers that the server insists on, in lower case.
-  var wants: [String] = []
+  package var wants: [String] = []
   /// Reads the question in a request's body.
-  let read: @Sendable (JSON) throws -> Asked
+  package let read: @Sendable (JSON) throws -> Asked
   /// Writes a reply.
-  let write: @Sendable (Said) -> JSON
+  package let write: @Sendable (Said) -> JSON
   /// Writes an error with some words, in which the provider may hide what it means.
-  let fail: @Sendable (Trouble, String) -> Failure
+  package let fail: @Sendable (Trouble, String) -> Failure
 
   /// All of them.
-  static let all = [openAIChat, openAIResponses, anthropic, gemini, ollama, bedrock]
+  package static let all = [openAIChat, openAIResponses, anthropic, gemini, ollama, bedrock]
 
   /// What a server counts.
-  struct Counts: Sendable, Equatable {
+  package struct Counts: Sendable, Equatable {
     /// Tokens read, those from and to the cache included.
-    var input = 1000
+    package var input: Int
     /// Tokens read from the cache.
-    var cached = 400
+    package var cached: Int
     /// Tokens written to the cache.
-    var written = 0
+    package var written: Int
     /// Tokens of the answer, hidden reasoning included.
-    var output = 200
+    package var output: Int
     /// Tokens of hidden reasoning.
-    var reasoning = 0
+    package var reasoning: Int
+
+    /// Counts what a paper may come to, unless told otherwise.
+    package init(
+      input: Int = 1000, cached: Int = 400, written: Int = 0, output: Int = 200,
+      reasoning: Int = 0
+    ) {
+      (self.input, self.cached, self.written) = (input, cached, written)
+      (self.output, self.reasoning) = (output, reasoning)
+    }
   }
 
   /// What the model says.
-  struct Said: Sendable {
+  package struct Said: Sendable {
     /// How the model came to its end.
-    enum End: Sendable {
+    package enum End: Sendable {
       case whole, cut, declined, withheld
     }
 
     /// The text.
-    var text: String
+    package var text: String
     /// How the model came to its end.
-    var end = End.whole
+    package var end = End.whole
     /// What is counted.
-    var counts = Counts()
+    package var counts = Counts()
     /// The model that answers, which is not the one that was asked for.
-    var model = "test-model-snapshot"
+    package var model = "test-model-snapshot"
+
+    /// Says a text.
+    package init(text: String, end: End = .whole, counts: Counts = Counts()) {
+      self.text = text
+      self.end = end
+      self.counts = counts
+    }
   }
 
   /// What goes wrong at a server.
-  enum Trouble: Sendable, Hashable {
+  package enum Trouble: Sendable, Hashable {
     /// Too many requests; the server may say for how many seconds to stay away.
     case busy(seconds: Double? = nil)
     /// More to do than it can.
@@ -81,26 +95,22 @@ struct FakeDialect: Sendable {
   }
 
   /// An answer that is no reply.
-  struct Failure: Sendable {
+  package struct Failure: Sendable {
     /// The status.
-    let status: Int
+    package let status: Int
     /// The body.
-    let body: JSON
+    package let body: JSON
     /// The headers.
-    var headers: [HTTPHeader] = []
+    package var headers: [HTTPHeader] = []
   }
-}
-
-extension FakeDialect: CustomTestStringConvertible {
-  var testDescription: String { kind }
 }
 
 extension FakeDialect {
   /// The headers that carry a key in one dialect or another.
-  static let keyHeaders = ["authorization", "x-api-key", "x-goog-api-key"]
+  package static let keyHeaders = ["authorization", "x-api-key", "x-goog-api-key"]
 
   /// What a server has against a request's address and headers; nil where nothing.
-  func objection(to request: LoopbackServer.Request) -> Trouble? {
+  package func objection(to request: LoopbackServer.Request) -> Trouble? {
     let keys = Self.keyHeaders.filter { request.headers[$0] != nil }
     guard keys == [keyHeader] else { return .badKey }
     guard request.path == base + path else { return .status(404) }
@@ -109,18 +119,18 @@ extension FakeDialect {
   }
 
   /// What a program asks.
-  struct Asked: Sendable {
+  package struct Asked: Sendable {
     /// The instructions.
-    let system: String
+    package let system: String
     /// The papers.
-    let user: String
+    package let user: String
     /// How JSON is asked for: `schema`, `object` or `prompt`.
-    let format: String
+    package let format: String
     /// Tokens that the reply may have.
-    let cap: Int
+    package let cap: Int
 
     /// Throws where a part of the question is not where the protocol has it.
-    init(system: JSON, user: JSON, schema: JSON, object: Bool = false, cap: JSON) throws {
+    package init(system: JSON, user: JSON, schema: JSON, object: Bool = false, cap: JSON) throws {
       guard let system = system.words, let user = user.words, let cap = cap.integer else {
         throw NoQuestion()
       }
@@ -137,7 +147,7 @@ extension FakeDialect {
 
 extension FakeDialect.Trouble {
   /// The delay in the headers of those who name it there.
-  var delayHeaders: [HTTPHeader] {
+  package var delayHeaders: [HTTPHeader] {
     guard case .busy(let seconds?) = self else { return [] }
     return seconds < 1
       ? [HTTPHeader("retry-after-ms", "\(Int(seconds * 1000))")]

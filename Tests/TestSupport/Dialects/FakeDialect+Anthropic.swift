@@ -2,7 +2,7 @@ import Models
 
 extension FakeDialect {
   /// Anthropic's Messages.
-  static let anthropic = FakeDialect(
+  package static let anthropic = FakeDialect(
     kind: "anthropic", base: "", path: "/v1/messages", keyHeader: "x-api-key",
     keyVariable: "ANTHROPIC_API_KEY", wants: ["anthropic-version"],
     read: { body in

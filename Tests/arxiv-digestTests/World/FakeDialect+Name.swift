@@ -1,0 +1,6 @@
+import TestSupport
+import Testing
+
+extension FakeDialect: CustomTestStringConvertible {
+  package var testDescription: String { kind }
+}
