@@ -30,6 +30,8 @@ package struct Job: Sendable {
   package let purse: Purse
   /// True where a recording answers, so that nothing is spent.
   package let isReplay: Bool
+  /// How questions are to go, and how long batches may take.
+  package let batches: BatchTerms
 
   /// How often a model is asked again unless told otherwise.
   package static let usualRepairs = 2
@@ -39,7 +41,8 @@ package struct Job: Sendable {
     week: Week, topics: [Topic], allTopics: [Topic], stages: [Stage], refetches: Bool = false,
     folder: RunFolder, site: String, concurrency: Int, repairs: Int = Job.usualRepairs,
     redo: Redo? = nil, overwrites: Bool = false,
-    isRehearsal: Bool = false, purse: Purse = Purse(), isReplay: Bool = false
+    isRehearsal: Bool = false, purse: Purse = Purse(), isReplay: Bool = false,
+    batches: BatchTerms = BatchTerms()
   ) {
     self.week = week
     self.topics = topics
@@ -55,6 +58,7 @@ package struct Job: Sendable {
     self.isRehearsal = isRehearsal
     self.purse = purse
     self.isReplay = isReplay
+    self.batches = batches
   }
 
   /// The same job for another week, of which it only fetches.
@@ -70,6 +74,6 @@ package struct Job: Sendable {
       week: folder.week, topics: topics, allTopics: allTopics, stages: stages ?? self.stages,
       refetches: refetches, folder: folder, site: site, concurrency: concurrency,
       repairs: repairs, redo: redo, overwrites: overwrites, isRehearsal: isRehearsal,
-      purse: purse, isReplay: isReplay)
+      purse: purse, isReplay: isReplay, batches: batches)
   }
 }

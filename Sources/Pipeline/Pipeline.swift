@@ -51,13 +51,15 @@ package struct Pipeline: Sendable {
       for stage in job.stages {
         try Task.checkCancellation()
         if stage == job.stages.first(where: \.isPaid) { try await agree(spending) }
+        // What is still under way belongs on the page, which so waits for it.
+        if !stage.isPaid, isWaiting(reports) { break }
         let report = try await run(stage, spending)
         reports[stage] = report
         tell(.ended(stage, report))
       }
       let report = RunReport(
         stages: reports, summary: try summary(of: reports, spending), doubtful: try doubts(),
-        outlook: try await outlook(after: reports[.validate]))
+        outlook: isWaiting(reports) ? Outlook() : try await outlook(after: reports[.validate]))
       guard !job.isRehearsal else { return report }
       try job.folder.compactRequests()
       try job.folder.save(report.summary)
@@ -68,6 +70,11 @@ package struct Pipeline: Sendable {
       settle(reports, spending)
       throw error
     }
+  }
+
+  /// True where batches are under way.
+  private func isWaiting(_ reports: [Stage: StageReport]) -> Bool {
+    reports.values.contains { !$0.batches.isEmpty }
   }
 
   /// Has what the paid stages are about to ask agreed to.

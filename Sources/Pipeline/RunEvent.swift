@@ -25,6 +25,8 @@ package enum RunEvent: Sendable, Equatable {
   case brokenOff(RunSummary)
   /// An earlier run of the week was killed while these requests were under way.
   case lost([Bill])
+  /// Something has become of a batch.
+  case batch(Batch)
   /// Something that an operator should know, in one sentence.
   case note(String)
 }

@@ -29,6 +29,9 @@ package struct RunReport: Sendable, Equatable {
   /// Pages on the site that were changed by hand, and so were not written.
   package var changedPages: [ChangedPage] { stages[.render]?.changedPages ?? [] }
 
+  /// Batches under way, without which the run could not go on.
+  package var batches: [Batch] { ran.flatMap { stages[$0]?.batches ?? [] } }
+
   /// The stages that ran, in their order.
   package var ran: [Stage] { Stage.allCases.filter { stages[$0] != nil } }
 
@@ -41,7 +44,7 @@ package struct RunReport: Sendable, Equatable {
   /// True where a fetch is doubtful, or a paper that was asked for has no usable record or is not on
   /// the page.
   package var isIncomplete: Bool {
-    !doubts.isEmpty || !problems.isEmpty || !changedPages.isEmpty
+    !batches.isEmpty || !doubts.isEmpty || !problems.isEmpty || !changedPages.isEmpty
       || stages[.render] != nil && summary.accepted < summary.papers
   }
 }

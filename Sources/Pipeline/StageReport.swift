@@ -16,6 +16,10 @@ package struct StageReport: Sendable, Equatable {
   package var compared: [ArXivID] = []
   /// About what the papers would cost that the limit on spending has left; nil where nobody knows.
   package var leftUSD: Double?
+  /// Papers that batches under way ask about; they are not counted as failed.
+  package var inBatches = 0
+  /// The batches under way.
+  package var batches: [Batch] = []
   /// What each topic's fetch brought; those that were on disk already are not among them.
   package var coverage: [Coverage] = []
   /// Papers that the week did not have before.

@@ -20,7 +20,14 @@ package struct BatchClient: Sendable {
   }
 
   /// How much fits into one batch.
-  package var limits: BatchLimits { dialect.limits }
+  package var limits: BatchLimits {
+    var limits = dialect.limits
+    limits.requests = min(limits.requests, profile.limits.batchRequests ?? .max)
+    return limits
+  }
+
+  /// Seconds between two looks at a batch.
+  package var pollSeconds: Double { profile.limits.batchPollSeconds }
 
   /// The way in which JSON is asked for now.
   package var format: ReplyFormat { server.format }

@@ -4,7 +4,7 @@ import HTTP
 extension BatchDialect {
   /// Anthropic's Message Batches: https://docs.claude.com/en/api/creating-message-batches.
   static let anthropic = BatchDialect(
-    limits: BatchLimits(requests: 100_000, bytes: 256_000_000),
+    limits: BatchLimits(requests: 100_000, bytes: 256_000_000, seconds: 26 * 3600),
     entry: { key, body, _ in
       Array(#"{"custom_id":"\#(key)","params":"#.utf8) + body + Array("}".utf8)
     },

@@ -8,7 +8,7 @@ extension BatchDialect {
   /// grown too large to be fetched at all.
   static let gemini = BatchDialect(
     // The provider takes 2 GB; what a batch brings back must fit into one answer of ours.
-    limits: BatchLimits(requests: 50_000, bytes: 200_000_000),
+    limits: BatchLimits(requests: 50_000, bytes: 200_000_000, seconds: 50 * 3600),
     entry: { key, body, _ in
       Array(#"{"key":"\#(key)","request":"#.utf8) + body + Array("}".utf8)
     },

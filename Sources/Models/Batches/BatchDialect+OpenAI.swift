@@ -5,7 +5,7 @@ extension BatchDialect {
   /// OpenAI's Batch, for Chat Completions and Responses:
   /// https://platform.openai.com/docs/api-reference/batch.
   static let openAI = BatchDialect(
-    limits: BatchLimits(requests: 50_000, bytes: 200_000_000),
+    limits: BatchLimits(requests: 50_000, bytes: 200_000_000, seconds: 26 * 3600),
     entry: { key, body, profile in
       let head =
         #"{"custom_id":"\#(key)","method":"POST","url":"\#(profile.kind.batchEndpoint)","body":"#

@@ -53,6 +53,9 @@ package struct BatchFrame: Sendable, Equatable {
 }
 
 extension ModelKind {
+  /// True where the provider answers in batches as well.
+  package var hasBatches: Bool { batchDialect != nil }
+
   /// The provider's batch API; nil where it has none.
   var batchDialect: BatchDialect? {
     switch self {

@@ -3,7 +3,7 @@ extension Duration {
   ///
   /// The form of Go's `time.Duration`, which OpenAI, Groq and Google use. Nil for anything else, and
   /// for negative values, which some servers send by mistake.
-  init?(clockText text: String) {
+  package init?(clockText text: String) {
     if let seconds = Double(text) {
       guard seconds >= 0, seconds < 1e9 else { return nil }
       self = .seconds(seconds)

@@ -20,6 +20,10 @@ extension ModelProfile {
     package var requestsPerMinute: Double?
     /// Tokens that the provider takes in a minute; learned from its headers where nil.
     package var tokensPerMinute: Double?
+    /// Questions in one batch; as many as the provider takes where nil.
+    package var batchRequests: Int?
+    /// Seconds between two looks at a batch that is under way.
+    package var batchPollSeconds = 60.0
 
     /// Takes the defaults.
     package init() {}

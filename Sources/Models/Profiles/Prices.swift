@@ -39,10 +39,13 @@ package struct Prices: Sendable, Equatable {
 }
 
 extension Prices {
-  /// The same prices in a batch: half, at every provider that has batches (2026-11).
+  /// What of a price a batch costs, at every provider that has batches (2026-11).
+  package static let batchShare = 0.5
+
+  /// The same prices in a batch.
   package var inBatch: Prices {
     Prices(
-      asOf: asOf, input: input / 2, cachedInput: cachedInput / 2, cacheWrite: cacheWrite / 2,
-      output: output / 2)
+      asOf: asOf, input: input * Self.batchShare, cachedInput: cachedInput * Self.batchShare,
+      cacheWrite: cacheWrite * Self.batchShare, output: output * Self.batchShare)
   }
 }

@@ -48,6 +48,8 @@ package struct Forecast: Sendable, Equatable {
   package var fallbackUSD: Double? {
     paid.map(\.fallbackUSD).reduce(0) { sum, part in sum.flatMap { sum in part.map { sum + $0 } } }
   }
+  /// True where questions go into batches, which take their own time.
+  package var isInBatches: Bool { paid.contains(where: \.isInBatches) }
   /// Seconds that the models take; nil where a part is not known.
   package var seconds: Double? {
     paid.map(\.seconds).reduce(0) { sum, part in sum.flatMap { sum in part.map { sum + $0 } } }

@@ -42,7 +42,8 @@ extension Pipeline {
       let errands = agenda.errands.filter { $0.turn == turn }
       guard !errands.isEmpty else { continue }
       forecast.add(
-        try await stage.load(of: errands, in: agenda), on: client, lanes: job.concurrency,
+        try await stage.load(of: errands, in: agenda), on: client, lane: job.batches.lane,
+        lanes: job.concurrency,
         repairs: job.repairs,
         by: try history.experience(of: stage.name, model: client.model),
         fallbacks: Array(stage.clients[(turn + 1)...]))
@@ -135,7 +136,7 @@ extension StageForecast {
   ///
   /// A question is asked again at most `repairs` times, whatever happened in other weeks.
   fileprivate mutating func add(
-    _ load: Load, on client: ModelClient, lanes: Int, repairs most: Int,
+    _ load: Load, on client: ModelClient, lane: Lane, lanes: Int, repairs most: Int,
     by experience: Experience, fallbacks: [ModelClient]
   ) {
     let factor = experience.requestsPerQuestion.map { min($0, Double(1 + most)) }
@@ -146,12 +147,16 @@ extension StageForecast {
     repairs = repairs + factor.map { Double(load.requests) * ($0 - 1) }
     inputTokens = inputTokens + input
     outputTokens = outputTokens + output
+    let isInBatches = lane == .batch && client.batches != nil
+    self.isInBatches = self.isInBatches || isInBatches
+    let share = isInBatches ? Prices.batchShare : 1
     costUSD = costUSD.flatMap { sum in
-      client.cost(of: input, output, experience).map { sum + $0 }
+      client.cost(of: input, output, experience).map { sum + $0.map { $0 * share } }
     }
-    mostUSD = mostUSD.flatMap { sum in load.mostUSD.map { sum + $0 } }
+    mostUSD = mostUSD.flatMap { sum in load.mostUSD.map { sum + $0 * share } }
     seconds = seconds.flatMap { sum in
-      experience.seconds.map { seconds in
+      guard !isInBatches else { return sum }
+      return experience.seconds.map { seconds in
         sum + (Double(load.requests) * factor.expected / Double(lanes)).rounded(.up) * seconds
       }
     }

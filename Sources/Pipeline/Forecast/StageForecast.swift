@@ -35,6 +35,8 @@ package struct StageForecast: Sendable, Equatable {
   package var fallbackUSD: Double? = 0
   /// Seconds that it takes; nil where nothing was timed before.
   package var seconds: Double? = 0
+  /// True where questions go into batches, which take their own time.
+  package var isInBatches = false
   /// Answered requests that this was learned from.
   package var learnedFrom = 0
 

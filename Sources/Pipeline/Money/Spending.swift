@@ -69,6 +69,33 @@ final class Spending: Sendable {
       wait: { self.tell(.waiting(stage, $0)) })
   }
 
+  /// Throws `BudgetSpent` where a batch may not cost so much, beside what others may still cost.
+  func checkRoom(for commitment: Account.Commitment) throws {
+    try state.withLock { state in
+      guard state.account.hasRoom(for: commitment) else {
+        throw state.account.spent(wanting: commitment.mostUSD)
+      }
+    }
+  }
+
+  /// Holds what a batch can cost at most until it is over.
+  func commit(_ commitment: Account.Commitment, to batch: String) {
+    state.withLock { $0.account.commit(commitment, to: batch) }
+  }
+
+  /// Gives back what was held for a batch that is over.
+  func release(batch: String) { state.withLock { $0.account.release(batch: batch) } }
+
+  /// Notes what became of a request that was a part of a batch; `make` gets its number.
+  func note(_ make: (_ number: Int) -> PaidRequest) throws {
+    let request = try log?.begin(make) ?? number(make)
+    state.withLock { state in
+      state.bills.add(request)
+      state.account.add(request)
+    }
+    tell(.settled(request))
+  }
+
   private func entry(of request: Meter.Request, in stage: Stage) -> Meter.Entry {
     let line = Mutex<PaidRequest?>(nil)
     return Meter.Entry(
@@ -94,8 +121,12 @@ final class Spending: Sendable {
         model: request.model, mostUSD: request.mostUSD,
         bytes: request.bodyBytes, time: now())
     }
-    if let log { return try log.begin(make) }
-    return make(
+    return try log?.begin(make) ?? number(make)
+  }
+
+  /// Numbers a request that is noted nowhere.
+  private func number(_ make: (Int) -> PaidRequest) -> PaidRequest {
+    make(
       state.withLock { state in
         state.unlogged += 1
         return state.unlogged

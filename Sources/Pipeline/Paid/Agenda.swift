@@ -10,6 +10,8 @@ struct Agenda<Output: Draft>: Sendable {
   let errands: [Errand]
   /// Papers whose answers stay until better ones are there.
   let kept: Set<ArXivID>
+  /// Papers that batches under way ask about.
+  let inBatches: Set<ArXivID>
   /// The papers of the week.
   let papers: RecordTable<Paper>
   /// What is on disk about them.
@@ -19,47 +21,29 @@ struct Agenda<Output: Draft>: Sendable {
   var total: Int { errands.map(\.ids.count).reduce(0, +) }
 }
 
-/// A question that is still to be put into words: the papers that it is about.
-struct Errand: Sendable {
-  /// What is known of the papers.
-  enum Kind: Sendable {
-    /// Nothing was asked about them before.
-    case first
-    /// There is a draft about the one paper, which cannot be used.
-    case again
-    /// They are to be asked about as if they had never been; what was paid for stays on record.
-    case anew
-  }
-
-  /// The papers.
-  let ids: ArraySlice<ArXivID>
-  /// What is known of them.
-  let kind: Kind
-  /// Whose turn it is to be asked.
-  let turn: Int
-}
-
 extension PaidStage {
   /// Decides about papers, given how far they are.
   ///
   /// An answer that is merely stale is kept, and one that was rejected as often as it may be is left to
   /// a person, unless it is to be made anew.
   func agenda(
-    _ roll: Roll, _ papers: RecordTable<Paper>, redo: Redo?
+    _ roll: Roll, _ papers: RecordTable<Paper>, redo: Redo?, inBatches: Set<ArXivID> = []
   ) throws -> Agenda<Output> {
     let drafts = try file.table()
     func agenda(_ wanting: [Roll.Entry], _ errands: [Errand], _ kept: Set<ArXivID>) -> Agenda<
       Output
     > {
       Agenda(
-        roll: roll, wanting: wanting, errands: errands, kept: kept, papers: papers, drafts: drafts)
+        roll: roll, wanting: wanting, errands: errands, kept: kept, inBatches: inBatches,
+        papers: papers, drafts: drafts)
     }
     guard let redo else {
       return agenda(
-        roll.entries.filter(\.needsAnswer), errands(about: roll.entries.filter(\.isAsked)), [])
+        roll.entries.filter(\.needsAnswer),
+        errands(about: roll.entries.filter { $0.isAsked && !inBatches.contains($0.id) }), [])
     }
     let wanting = try roll.entries.filter { entry in
-      guard !entry.isByHand else { return false }
+      guard !entry.isByHand, !inBatches.contains(entry.id) else { return false }
       return redo.means(
         entry.id, isRejected: entry.hasDraft && entry.needsAnswer,
         changes: entry.hasDraft ? entry.changes : nil,
@@ -87,20 +71,37 @@ extension PaidStage {
 
   /// Puts a question into words; throws `RecordError` where its papers cannot be read any more.
   func question(_ errand: Errand, in agenda: Agenda<Output>) throws -> Question {
-    let papers = try errand.ids.compactMap { try agenda.papers[$0] }
+    try question(errand, agenda.papers, agenda.drafts)
+  }
+
+  /// Puts a question into words, given what is on disk now.
+  func question(
+    _ errand: Errand, _ papers: RecordTable<Paper>, _ drafts: RecordTable<Output>
+  ) throws -> Question {
+    let papers = try errand.ids.compactMap { try papers[$0] }
+    var question = Question(papers: papers)
     switch errand.kind {
-    case .first: return Question(papers: papers)
+    case .first: return question
     case .again:
-      guard let paper = papers.first else { return Question(papers: []) }
-      return question(about: weigh(paper, try agenda.drafts[paper.id]))
+      guard let paper = papers.first else { return question }
+      return self.question(about: weigh(paper, try drafts[paper.id]))
     case .anew:
-      var question = Question(papers: papers)
-      for paper in papers {
-        guard let draft = try agenda.drafts[paper.id] else { continue }
-        let judged = judge(paper, draft, errors: errors(paper, draft))
-        question.past[paper.id] = judged.past
-      }
+      for judged in try judged(papers, drafts) { question.past[judged.paper.id] = judged.past }
       return question
+    case .followUp(let course):
+      question.turn = errand.turn
+      question.take(course)
+      let judged = try judged(papers, drafts)
+      for one in judged { question.past[one.paper.id] = one.past }
+      if course.showsLast { question.shown = judged.first?.shown }
+      return question
+    }
+  }
+
+  /// What the drafts of some papers mean, of those that have one.
+  private func judged(_ papers: [Paper], _ drafts: RecordTable<Output>) throws -> [Judged] {
+    try papers.compactMap { paper in
+      try drafts[paper.id].map { judge(paper, $0, errors: errors(paper, $0)) }
     }
   }
 }

@@ -26,16 +26,7 @@ struct PaidRun<Output: Draft>: Sendable {
     do {
       if let reason = ledger.reasonToGiveUp { throw reason }
       let client = stage.clients[question.turn]
-      let reply = try await client.complete(stage.prompt(question), meter)
-      let judged = try await keep(reply, to: question)
-      let isInShape = reply.completeness != .complete || !judged.allSatisfy(\.isUndecodable)
-      ledger.succeed(isInShape: isInShape, turn: question.turn)
-      // A stubborn paper that is asked again is no further sign of what the server can do.
-      if !question.isAgain, reply.completeness == .complete {
-        client.judge(reply, isInShape)
-      }
-      next = question.followUps(
-        after: reply, judged, hasNext: hasNext(after: question), repairs: stage.repairs)
+      next = try await take(try await client.complete(stage.prompt(question), meter), to: question)
     } catch {
       next = followUps(after: error, question)
       if next.isEmpty { try giveUp(on: question, because: error) }
@@ -44,12 +35,25 @@ struct PaidRun<Output: Draft>: Sendable {
     for question in next { try await ask(question) }
   }
 
+  /// Puts a reply on disk, and returns what it leaves open.
+  func take(_ reply: ModelReply, to question: Question) async throws -> [Question] {
+    let judged = try await keep(reply, to: question)
+    let isInShape = reply.completeness != .complete || !judged.allSatisfy(\.isUndecodable)
+    ledger.succeed(isInShape: isInShape, turn: question.turn)
+    // A stubborn paper that is asked again is no further sign of what the server can do.
+    if !question.isAgain, reply.completeness == .complete {
+      stage.clients[question.turn].judge(reply, isInShape)
+    }
+    return question.followUps(
+      after: reply, judged, hasNext: hasNext(after: question), repairs: stage.repairs)
+  }
+
   private func hasNext(after question: Question) -> Bool {
     question.turn + 1 < stage.clients.count
   }
 
   /// What is left to ask after a question that got no reply.
-  private func followUps(after error: any Error, _ question: Question) -> [Question] {
+  func followUps(after error: any Error, _ question: Question) -> [Question] {
     guard let error = error as? ModelError else { return [] }
     if error.isAboutContent, question.papers.count > 1 { return question.halves }
     if error.kind == .capReached, question.outputFactor == 1 { return [question.doubled] }
@@ -85,7 +89,9 @@ struct PaidRun<Output: Draft>: Sendable {
       after: reply, judged.map(\.result), hasNext: hasNext(after: question), repairs: stage.repairs)
     let unsettled = Set(open.flatMap(\.papers).map(\.id))
     let kept = try judged.map {
-      try line(of: $0.draft, $0.result, isLast: !unsettled.contains($0.draft.id))
+      try line(
+        of: $0.draft, $0.result, isLast: !unsettled.contains($0.draft.id),
+        isFresh: question.sent == nil)
     }
     try await journal.append(kept.map(\.line))
     ledger.save(kept.map(\.entry))
@@ -101,15 +107,16 @@ struct PaidRun<Output: Draft>: Sendable {
   /// own. One that cannot does not take the place of one that can; where no other is to follow, it is
   /// noted that the paper was asked about.
   private func line(
-    of draft: Output, _ result: Judged, isLast: Bool
+    of draft: Output, _ result: Judged, isLast: Bool, isFresh: Bool
   ) throws -> (line: Output, entry: Roll.Entry) {
     let paper = result.paper
     var line = draft
     let old = agenda.kept.contains(draft.id) ? try agenda.drafts[draft.id] : nil
     guard let old else {
       if result.isUsable { line.repairs = nil }
-      // It was made just now, and so nothing has changed since.
-      return (line, Roll.Entry(stage.weigh(paper, line, errors: result.errors, changes: [])))
+      // Where it was made just now, nothing has changed since.
+      let changes = isFresh ? [] : stage.changes(since: line, of: paper)
+      return (line, Roll.Entry(stage.weigh(paper, line, errors: result.errors, changes: changes)))
     }
     if let failed = result.failed {
       line = old
@@ -131,16 +138,20 @@ struct PaidRun<Output: Draft>: Sendable {
     let usage = Usage(requests: reply.requests, reply.usage ?? TokenUsage())
     let client = stage.clients[question.turn]
     let papers = question.papers
+    let sent = question.sent
     return zip(papers, usage.shared(among: papers.count)).map { paper, share in
       let past = question.past[paper.id] ?? Question.Past()
+      let part = sent?.parts[paper.id]
       return Answered.Part(
         paper: paper, earlier: past.replies.isEmpty ? nil : past.replies,
         repairs: question.repeats > 0 ? question.repeats : nil,
         provenance: Provenance(
-          profile: client.profile, model: client.model, prompt: stage.promptMark,
-          input: stage.inputMark(paper), text: stage.textMark(paper), version: paper.version,
+          profile: sent?.profile ?? client.profile, model: sent?.model ?? client.model,
+          prompt: sent?.prompt ?? stage.promptMark, input: part?.input ?? stage.inputMark(paper),
+          text: part?.text ?? stage.textMark(paper), version: part?.version ?? paper.version,
           usage: past.usage + share, time: now(),
-          servedModel: reply.servedModel, requestID: reply.requestID, because: question.because))
+          servedModel: reply.servedModel, requestID: reply.requestID, because: question.because,
+          batch: sent?.key))
     }
   }
 }

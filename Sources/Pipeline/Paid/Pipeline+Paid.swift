@@ -13,16 +13,13 @@ extension Pipeline {
     let ledger = Ledger(stage.name, total: agenda.total, tell: tell)
     try note(obstacles: agenda, of: stage, in: ledger)
     tell(.began(stage.name, total: agenda.total))
-    if !agenda.errands.isEmpty {
+    if !agenda.errands.isEmpty || !agenda.inBatches.isEmpty {
       let run = PaidRun(
         stage: stage, journal: try stage.file.journal(), ledger: ledger, agenda: agenda,
         meter: spending.meter(for: stage.name), now: services.now)
-      do {
-        // Twice as many lanes as places on the wire: a lane that waits to try again holds no place.
-        try await Lanes.run(job.concurrency * 2, over: agenda.errands) { errand in
-          try await run.ask(try stage.question(errand, in: agenda))
-        }
-      } catch { throw ledger.explained(error, bills: bills(of: stage.name, spending)) }
+      do { try await ask(run, spending) } catch {
+        throw ledger.explained(error, bills: bills(of: stage.name, spending))
+      }
     }
     try stage.file.compact(order: try roster().all.map(\.id))
     let roll = agenda.roll.updated(with: ledger.saved)
@@ -30,9 +27,38 @@ extension Pipeline {
     return try report(on: roll, agenda, of: stage, ledger, bills(of: stage.name, spending))
   }
 
-  /// What a stage is about to do.
+  /// Gets what the agenda asks for: through batches where they are wanted or under way, the rest one by
+  /// one.
+  private func ask<Output: Draft>(_ run: PaidRun<Output>, _ spending: Spending) async throws {
+    var errands = run.agenda.errands
+    var drafts = run.agenda.drafts
+    if job.batches.lane == .batch || !run.agenda.inBatches.isEmpty {
+      errands = try await throughBatches(run, spending)
+      drafts = try run.stage.file.table()
+    }
+    // Twice as many lanes as places on the wire: a lane that waits to try again holds no place.
+    try await Lanes.run(job.concurrency * 2, over: errands) { [drafts] errand in
+      try await run.ask(try run.stage.question(errand, run.agenda.papers, drafts))
+    }
+  }
+
+  /// Takes batches as far as they go; returns what is to be asked one by one.
+  private func throughBatches<Output: Draft>(
+    _ run: PaidRun<Output>, _ spending: Spending
+  ) async throws -> [Errand] {
+    let lane = BatchLane(
+      run: run, folder: job.folder, journal: try job.folder.batches.journal(),
+      spending: spending, terms: job.batches, tell: tell)
+    let left = try await lane.advance(run.agenda.errands)
+    try job.folder.compactBatches()
+    return left
+  }
+
+  /// What a stage is about to do; a paper that a batch asks about is none of it.
   func agenda<Output: Draft>(of stage: PaidStage<Output>) async throws -> Agenda<Output> {
-    try stage.agenda(try await roll(of: stage), try job.folder.papers.table(), redo: job.redo)
+    try stage.agenda(
+      try await roll(of: stage), try job.folder.papers.table(), redo: job.redo,
+      inBatches: try job.folder.papersInBatches(of: stage.name.rawValue))
   }
 
   /// How far a stage is with the papers of the job's topics.
@@ -83,7 +109,8 @@ extension Pipeline {
     var report = StageReport(problems: ledger.problems)
     let drafts = try stage.file.table()
     let unusable = roll.entries.filter(\.needsAnswer)
-    for entry in unusable where entry.hasDraft {
+    let inBatches = try job.folder.papersInBatches(of: stage.name.rawValue)
+    for entry in unusable where entry.hasDraft && !inBatches.contains(entry.id) {
       guard let paper = try agenda.papers[entry.id], let draft = try drafts[entry.id] else {
         continue
       }
@@ -98,7 +125,9 @@ extension Pipeline {
     let answered = roll.entries.count {
       !$0.needsAnswer && saved[$0.id] != nil && ledger.kept[$0.id] == nil
     }
-    report.count.failed = unusable.count
+    report.inBatches = unusable.count { inBatches.contains($0.id) }
+    report.batches = try job.folder.openBatches(of: stage.name.rawValue)
+    report.count.failed = unusable.count - report.inBatches
     report.count.done = answered
     report.count.reused = roll.entries.count - unusable.count - answered
     report.repaired = ledger.repaired

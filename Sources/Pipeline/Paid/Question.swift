@@ -19,6 +19,8 @@ struct Question: Sendable {
   var shown: FailedReply?
   /// What each paper's earlier replies were, and what they took.
   var past: [ArXivID: Past] = [:]
+  /// What it was when it was sent in a batch; nil where it is sent by itself.
+  var sent: Sent?
 
   /// What came of a paper in earlier rounds.
   struct Past: Sendable {
@@ -26,6 +28,20 @@ struct Question: Sendable {
     var replies: [FailedReply] = []
     /// What all rounds took.
     var usage = Usage()
+  }
+
+  /// A question as it was sent in a batch, which may have been another day.
+  struct Sent: Sendable {
+    /// What the answer comes back with.
+    let key: String
+    /// The profile that was asked.
+    let profile: String
+    /// The model that was asked for.
+    let model: String
+    /// The mark of the prompt as it was.
+    let prompt: Fingerprint
+    /// What the papers put into it.
+    let parts: [ArXivID: BatchQuestion.Part]
   }
 
   /// The question in two halves: one paper's words may have spoilt it for the others.

@@ -92,6 +92,8 @@ package struct Batch: Record {
   package var usage = Usage()
   /// What they have cost in US dollars; nil where that is not known.
   package var costUSD: Double? = 0
+  /// True where it was refused because the provider has too much of ours to do already.
+  package var isTooMuch = false
   /// Why it was refused or given up, in one sentence; nil where it was not.
   package var reason: String?
   /// Papers that it has brought no answer about, for good.
@@ -145,6 +147,7 @@ extension Batch {
     ended = try fields.readIfPresent("ended")
     usage = try fields.read("usage")
     costUSD = try fields.readIfPresent("costUSD")
+    isTooMuch = try fields.readIfPresent("tooMuch") ?? false
     reason = try fields.readIfPresent("reason")
     unanswered = try fields.readIfPresent("unanswered") ?? []
   }
@@ -172,6 +175,7 @@ extension Batch {
     if let ended { object.set("ended", ended) }
     object.set("usage", usage.write)
     object.set("costUSD", costUSD)
+    if isTooMuch { object.set("tooMuch", true) }
     object.set("reason", reason)
     if !unanswered.isEmpty { object.set("unanswered", unanswered.map { $0.write }) }
   }

@@ -18,6 +18,13 @@ extension RunFolder {
     "\(path)/batches/\(batch).results-\(number).jsonl"
   }
 
+  /// Leaves one line of `batches.jsonl` for each batch, in their order.
+  package func compactBatches() throws {
+    let order = try batches.list().sorted { $0.number < $1.number }.map(\.id)
+    guard !order.isEmpty else { return }
+    try batches.compact(order: order)
+  }
+
   /// The papers that open batches of a stage ask about; throws `RecordError`.
   package func papersInBatches(of stage: String) throws -> Set<ArXivID> {
     var papers: Set<ArXivID> = []

@@ -6,6 +6,7 @@ extension Command {
       [
         "arxiv-digest run --week 2024-07-26 --topic sd",
         "arxiv-digest run --recent 4 --max-cost 1 --yes",
+        "arxiv-digest run --weeks 2024-01-05..2024-03-29 --lane batch --no-wait",
       ]
     case .fetch:
       ["arxiv-digest fetch --week 2024-07-26", "arxiv-digest fetch --id 2407.20001 --topic sd"]
@@ -22,6 +23,8 @@ extension Command {
     case .render: ["arxiv-digest render --week 2024-07-26 --site site"]
     case .plan: ["arxiv-digest plan --week 2024-07-26 --topic sd"]
     case .status: ["arxiv-digest status", "arxiv-digest status --recent 4 --json"]
+    case .batches: ["arxiv-digest batches", "arxiv-digest batches --week 2024-07-26 --json"]
+    case .batchesCancel: ["arxiv-digest batches cancel 9f86d081884c7d65"]
     case .show, .why: ["arxiv-digest \(rawValue) 2407.20001"]
     case .redo:
       [

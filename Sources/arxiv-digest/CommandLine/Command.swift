@@ -8,6 +8,8 @@ enum Command: String, CaseIterable {
   case summarize
   case validate
   case render
+  case batches
+  case batchesCancel = "batches cancel"
   case models
   case modelsCheck = "models check"
   case topics
@@ -38,6 +40,8 @@ enum Command: String, CaseIterable {
     case .summarize: "have missing bullets and remarks written"
     case .validate: "judge every title, bullet and remark"
     case .render: "write the pages from what was accepted"
+    case .batches: "list the batches of all weeks: state, age, counts, cost"
+    case .batchesCancel: "have a provider stop a batch; what it has answered stays"
     case .models: "list the model profiles, and what a paper costs"
     case .modelsCheck: "ask models one small question, to see if they answer"
     case .topics: "list the topics: slug, name and query"
@@ -68,18 +72,21 @@ enum Command: String, CaseIterable {
     return switch self {
     case .run:
       weeks + [.topic, .from, .source, .runs, .site, .model, .concurrency, .repairs]
-        + [.maxCost, .maxRequests, .yes, .overwrite, .replay, .record] + talk
+        + [.lane, .stopLoss, .noWait, .maxCost, .maxRequests, .yes, .overwrite, .replay, .record]
+        + talk
     case .fetch: weeks + [.topic, .id, .source, .runs, .replay, .record] + talk
     case .translate, .summarize:
-      weeks + [.topic, .runs, .model, .concurrency, .repairs, .maxCost, .maxRequests, .yes]
-        + [.replay, .record] + talk
+      weeks + [.topic, .runs, .model, .concurrency, .repairs, .lane, .stopLoss, .noWait]
+        + [.maxCost, .maxRequests, .yes, .replay, .record] + talk
     case .validate: weeks + [.topic, .runs, .dryRun, .explain, .json] + talk
     case .render: weeks + [.topic, .runs, .site, .overwrite] + talk
     case .plan:
       weeks + [
-        .topic, .from, .source, .runs, .site, .model, .concurrency, .repairs, .replay, .json,
+        .topic, .from, .source, .runs, .site, .model, .concurrency, .repairs, .lane, .replay, .json,
       ]
     case .status: weeks + [.topic, .runs, .site, .json]
+    case .batches: weeks + [.runs, .json]
+    case .batchesCancel: weeks + [.runs]
     case .show, .why: [.week, .runs, .site, .model, .json]
     case .redo:
       weeks + [.topic, .id, .rejected, .stale, .whereOption, .before, .runs, .model, .concurrency]
@@ -99,6 +106,7 @@ enum Command: String, CaseIterable {
   var operand: String? {
     switch self {
     case .modelsCheck: "PROFILE"
+    case .batchesCancel: "BATCH"
     case .help: "COMMAND"
     case .lint: "PATH"
     case .show, .why, .edit, .hide, .pin: "ID"
@@ -114,7 +122,7 @@ enum Command: String, CaseIterable {
 
   /// True where the command makes no sense without its operand.
   var needsOperand: Bool {
-    takesSeveral || [.show, .why, .edit, .redo, .completions].contains(self)
+    takesSeveral || [.show, .why, .edit, .redo, .completions, .batchesCancel].contains(self)
   }
 
   /// The command, as it is shown in the help.

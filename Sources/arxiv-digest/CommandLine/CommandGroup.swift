@@ -17,8 +17,8 @@ enum CommandGroup: CaseIterable {
   var commands: [Command] {
     switch self {
     case .make: [.run, .fetch, .translate, .summarize, .validate, .render]
-    case .look: [.plan, .status, .show, .why]
-    case .change: [.redo, .edit, .hide, .pin, .adopt]
+    case .look: [.plan, .status, .batches, .show, .why]
+    case .change: [.redo, .batchesCancel, .edit, .hide, .pin, .adopt]
     case .setUp:
       [
         .initialize, .config, .doctor, .models, .modelsCheck, .topics, .topicsCheck, .lint,

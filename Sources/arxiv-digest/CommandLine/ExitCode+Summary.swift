@@ -6,7 +6,7 @@ extension ExitCode {
     case .failed: "failed; the message says why, and what was saved"
     case .partial: "done in part: some papers are withheld or wait"
     case .usage: "a mistake in the command or the configuration; nothing was done"
-    case .busy: "another run holds the week"
+    case .busy: "another run holds the week, or batches are under way; try again later"
     case .interrupted: "interrupted; the command on the last line goes on where this one stopped"
     }
   }
@@ -22,11 +22,12 @@ extension Command {
     switch self {
     case .run, .fetch, .translate, .summarize, .validate, .render, .redo: ExitCode.allCases
     case .edit, .adopt: [.done, .failed, .partial, .usage, .busy]
+    case .batchesCancel: [.done, .failed, .usage, .busy]
     case .hide, .pin: [.done, .failed, .usage, .busy]
     case .lint: [.done, .failed, .partial, .usage]
     case .completions, .help, .man: [.done, .usage]
     case .models, .topics, .config: [.done, .usage]
-    case .modelsCheck, .topicsCheck, .plan, .status, .show, .why, .initialize, .doctor:
+    case .modelsCheck, .topicsCheck, .plan, .status, .batches, .show, .why, .initialize, .doctor:
       [.done, .failed, .usage]
     }
   }
@@ -44,6 +45,11 @@ extension Command {
     case (.topicsCheck, .failed): "no paper of the week is on disk"
     case (.status, .done): "the weeks are shown, however they are"
     case (.status, .failed): "a file of a week cannot be read; the others are shown"
+    case (.batches, .done): "the batches are shown, however they are"
+    case (.batches, .failed): "a file of a week cannot be read"
+    case (.batchesCancel, .done):
+      "the provider stops it; the next run takes in what it has answered"
+    case (.batchesCancel, .failed): "there is no such batch under way, or it cannot be stopped"
     case (.show, .done), (.why, .done): "the paper was found, however it is"
     case (.show, .failed), (.why, .failed): "no week has the paper, or its files cannot be read"
     case (.initialize, .done): "every file is there"

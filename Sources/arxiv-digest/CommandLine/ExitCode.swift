@@ -12,14 +12,16 @@ enum ExitCode: Int32, CaseIterable {
   case partial = 2
   /// A mistake in the command or the configuration: `EX_USAGE` of sysexits(3).
   case usage = 64
-  /// Another run holds the week: `EX_TEMPFAIL` of sysexits(3).
+  /// Another run holds the week, or batches are under way: `EX_TEMPFAIL` of sysexits(3).
   case busy = 75
   /// Interrupted by SIGINT: 128 and the signal's number, as shells count.
   case interrupted = 130
 
   /// The status for a run that came to its end.
   init(_ report: RunReport) {
-    if report.stages[.render] != nil, report.pages.isEmpty, report.changedPages.isEmpty,
+    if !report.batches.isEmpty {
+      self = .busy
+    } else if report.stages[.render] != nil, report.pages.isEmpty, report.changedPages.isEmpty,
       report.summary.papers > 0
     {
       self = .failed

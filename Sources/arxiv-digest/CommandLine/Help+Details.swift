@@ -13,6 +13,12 @@ extension Help {
 
       On a terminal one line shows how far a stage is: papers done, rate, time left, retries, cost so
       far, and a request that has been on its way for long. Elsewhere a line says so every ten seconds.
+      With --lane batch questions go to the provider's own batches: at half the price, and answered
+      within a day, most often within an hour. A run waits for them, or with --no-wait ends with status
+      75; the same command later goes on from there, whatever has happened meanwhile, and no batch is
+      sent twice. With --stop-loss 3h a batch is stopped after three hours, and what it has not answered
+      is asked online. `batches` lists them.
+
       With --log-format json each line of stderr is an object with time, level (progress, info,
       warning or error), event, message, and what the event has: fields are added and never renamed.
       Nothing is coloured where NO_COLOR is set.
@@ -132,6 +138,18 @@ extension Help {
 
       Needs no key, sends and writes nothing, and may be typed while a run is at work. A file that
       cannot be read is named, and the other weeks are shown.
+      """
+    case .batches:
+      """
+      Lists the batches of all weeks on disk, the newest first: the stage, how far it is as of the last
+      look, how old, how many of its questions are answered or have failed, and what it has cost, or can
+      cost at most while it is under way. A run looks at the providers; this needs no key, sends nothing
+      and writes nothing.
+      """
+    case .batchesCancel:
+      """
+      Asks the provider to stop a batch, named by the last part of its name as `batches` shows it. What
+      is answered by then is paid for, and the next run takes it in and asks for the rest.
       """
     case .show:
       """

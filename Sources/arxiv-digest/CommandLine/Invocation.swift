@@ -39,6 +39,8 @@ struct Invocation {
     case .lint: try LintCommand(self)
     case .plan: try PlanCommand(self)
     case .status: try StatusCommand(self)
+    case .batches: try BatchesCommand(self)
+    case .batchesCancel: try CancelCommand(self)
     case .show: try ShowCommand(self)
     case .why: try WhyCommand(self)
     case .edit where !arguments.has(.undo): try EditCommand(self)

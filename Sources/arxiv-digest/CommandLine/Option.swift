@@ -14,6 +14,9 @@ enum Option: String, CaseIterable {
   case model
   case concurrency
   case repairs
+  case lane
+  case stopLoss = "stop-loss"
+  case noWait = "no-wait"
   case maxCost = "max-cost"
   case maxRequests = "max-requests"
   case replay
@@ -60,9 +63,11 @@ enum Option: String, CaseIterable {
     case .concurrency, .repairs, .maxRequests, .recent: "N"
     case .maxCost: "USD"
     case .whereOption: "INPUT!=current"
-    case .before: "TIME"
+    case .before, .stopLoss: "TIME"
+    case .lane: "LANE"
     case .logFormat: "FORMAT"
-    case .yes, .rejected, .stale, .dryRun, .undo, .overwrite, .fix, .force, .json, .quiet, .verbose:
+    case .yes, .rejected, .stale, .dryRun, .undo, .overwrite, .fix, .force, .json, .quiet, .verbose,
+      .noWait:
       ""
     }
   }
@@ -82,6 +87,9 @@ enum Option: String, CaseIterable {
     case .model: "the model profile of digest.json to use"
     case .concurrency: "requests to the model at the same time (default: 16)"
     case .repairs: "ask so often again about a paper whose answer was rejected (default: 2)"
+    case .lane: "how models are asked: online (default), or batch, later and at half the price"
+    case .stopLoss: "stop a batch after so long, such as 3h, and ask online for what is missing"
+    case .noWait: "do not wait for batches; the same command fetches their answers later"
     case .maxCost: "spend no more than so many dollars on models in this run, such as 0.50"
     case .maxRequests: "send no more than so many requests to models in this run"
     case .replay: "answer from this folder instead of the network; needs no key"
@@ -110,6 +118,7 @@ extension Option {
   func summary(for command: Command) -> String {
     switch (command, self) {
     case (.redo, .id): "only this paper, such as 2407.20021; give it again for more"
+    case (.plan, .lane): "plan for this lane: online (default), or batch, at half the price"
     case (.plan, .replay): "plan as a run would that this folder answers"
     default: summary
     }

@@ -16,10 +16,12 @@ extension Option {
     case .runs, .site, .replay, .record: Offer(paths: .folders)
     case .whereOption: .words(QuestionInput.allCases.map { "\($0.rawValue)!=current" })
     case .logFormat: .words(["text", "json"])
+    case .lane: .words(Lane.allCases.map(\.rawValue))
     case .week, .weeks, .recent, .id, .concurrency, .repairs, .maxCost, .maxRequests, .explain,
-      .before:
+      .before, .stopLoss:
       Offer()
-    case .yes, .rejected, .stale, .undo, .overwrite, .fix, .force, .json, .quiet, .verbose, .dryRun:
+    case .yes, .rejected, .stale, .undo, .overwrite, .fix, .force, .json, .quiet, .verbose, .dryRun,
+      .noWait:
       Offer()
     }
   }
@@ -29,7 +31,7 @@ extension Command {
   /// What a shell offers behind the command: its operand, or the second word of another command.
   var offer: Offer {
     switch self {
-    case .models, .topics: Offer(words: secondWords)
+    case .models, .topics, .batches: Offer(words: secondWords)
     case .modelsCheck: Offer(names: .models)
     case .help: .commands(Self.firstWords)
     case .lint: Offer(paths: .files)
@@ -38,7 +40,7 @@ extension Command {
     case .initialize: Offer(paths: .folders)
     case .completions: .words(Shell.allCases.map(\.rawValue))
     case .run, .fetch, .translate, .summarize, .validate, .render, .topicsCheck, .plan, .status,
-      .show, .why, .edit, .hide, .pin, .adopt, .config, .doctor, .man:
+      .batchesCancel, .show, .why, .edit, .hide, .pin, .adopt, .config, .doctor, .man:
       Offer()
     }
   }

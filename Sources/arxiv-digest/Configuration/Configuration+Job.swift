@@ -1,4 +1,5 @@
 import Foundation
+import Models
 import Pipeline
 import Records
 
@@ -24,6 +25,7 @@ extension Configuration {
     let repairs = try ValidationEntry.repairs(arguments, file.validation?.value, path: path)
     let redo = try redo(arguments)
     let purse = Purse(try spendingLimits(arguments))
+    let batches = try batchTerms(arguments, now: now)
     return weeks.map { week in
       Job(
         week: week, topics: chosen, allTopics: all, stages: stages,
@@ -31,7 +33,7 @@ extension Configuration {
         folder: RunFolder(runs: runs, week: week), site: site, concurrency: concurrency,
         repairs: repairs, redo: redo, overwrites: arguments.has(.overwrite),
         isRehearsal: arguments.has(.dryRun), purse: purse,
-        isReplay: arguments[.replay] != nil)
+        isReplay: arguments[.replay] != nil, batches: batches)
     }
   }
 
@@ -50,6 +52,29 @@ extension Configuration {
       throw UsageError("--concurrency \(text): a whole number from 1 to 1024 is needed")
     }
     return number
+  }
+
+  /// How questions are to go.
+  private static func batchTerms(
+    _ arguments: Arguments, now: Date
+  ) throws(UsageError) -> BatchTerms {
+    var terms = BatchTerms(began: now)
+    if let text = arguments[.lane] {
+      let names = Lane.allCases.map(\.rawValue)
+      guard let lane = Lane(rawValue: text) else {
+        throw UsageError(
+          "--lane \(text): no such lane; it is \(names.joined(separator: " or "))"
+            + nearest(text, names))
+      }
+      terms.lane = lane
+    }
+    if let text = arguments[.stopLoss] {
+      guard let time = Duration(clockText: text), time > .zero else {
+        throw UsageError("--stop-loss \(text): a length of time is needed, such as 3h or 90m")
+      }
+      terms.stopLoss = time / .seconds(1)
+    }
+    return terms
   }
 
   private static func spendingLimits(_ arguments: Arguments) throws(UsageError) -> SpendingLimits {

@@ -33,6 +33,12 @@ extension Configuration {
       validator: validator, settings: settingsMark, now: timing.date)
   }
 
+  /// What has a provider answer many questions at once; nil where it does no such thing.
+  func batches(of profile: ModelProfile) -> BatchClient? {
+    let server = ModelServer(profile, places: 1)
+    return ModelClient.remote(server, http: wire(note: { _ in })).batches
+  }
+
   private func wire(note: @escaping @Sendable (String) -> Void) -> HTTPClient {
     if case .replayed(let folder) = traffic { return .replaying(from: folder) }
     let options = CurlOptions(

@@ -86,12 +86,14 @@ struct Configuration {
     let resolver = ProfileResolver(settings: settings)
     let use = settings.use(typed: arguments[.model])
     // A stage that is not run, or only planned, or asks a recording, needs no key.
-    let isReading = [.plan, .status, .show, .why].contains(arguments.command)
+    let isReading = [.plan, .status, .batches, .batchesCancel, .show, .why].contains(
+      arguments.command)
     let sends = !isReading && !arguments.has(.dryRun) && !traffic.isReplay
     func profiles(_ stage: Stage, _ name: String) throws -> [ModelProfile] {
       let all = try resolver.chain(from: name)
       guard stages.contains(stage) else { return all.map(\.profile) }
       try Self.checkPrices(of: all.map(\.profile), jobs[0].purse.limits)
+      try Self.checkLane(of: all.map(\.profile), jobs[0].batches.lane)
       return sends ? try all.map { try $0.opened() } : all.map(\.profile)
     }
     if stages.contains(where: \.isPaid), sends { try resolver.checkKeys(of: use) }
@@ -105,6 +107,15 @@ struct Configuration {
     self.askAboveUSD = arguments.has(.yes) || traffic.isReplay ? nil : askAboveUSD
     self.jobs = jobs
     self.traffic = traffic
+  }
+
+  /// Throws where the stage's own profile cannot be asked in batches; those that stand in are asked online.
+  private static func checkLane(of profiles: [ModelProfile], _ lane: Lane) throws(UsageError) {
+    guard lane == .batch, let profile = profiles.first, !profile.kind.hasBatches else { return }
+    throw UsageError(
+      "--lane batch: the model profile '\(profile.name)' is of kind \(profile.kind.rawValue), which has "
+        + "no batches; use --lane online, or a profile of kind "
+        + ModelKind.allCases.filter(\.hasBatches).map(\.rawValue).joined(separator: ", "))
   }
 
   /// Throws where a run could not keep to its limit on cost.

@@ -14,6 +14,8 @@ extension LimitsEntry {
     limits.backoffSeconds = backoffSeconds ?? limits.backoffSeconds
     limits.requestsPerMinute = requestsPerMinute
     limits.tokensPerMinute = tokensPerMinute
+    limits.batchRequests = batchRequests
+    limits.batchPollSeconds = batchPollSeconds ?? limits.batchPollSeconds
     let fields = ["max_completion_tokens", "max_tokens"]
     guard fields.contains(limits.outputTokensField) else {
       throw UsageError(
@@ -29,6 +31,8 @@ extension LimitsEntry {
       ("backoffSeconds", (0...600).contains(limits.backoffSeconds), "from 0 to 600"),
       ("requestsPerMinute", (1...1e6).contains(limits.requestsPerMinute ?? 1), "from 1 to 1000000"),
       ("tokensPerMinute", (1...1e9).contains(limits.tokensPerMinute ?? 1), "from 1 to 1000000000"),
+      ("batchRequests", (1...1_000_000).contains(limits.batchRequests ?? 1), "from 1 to 1000000"),
+      ("batchPollSeconds", (0.01...3600).contains(limits.batchPollSeconds), "from 0.01 to 3600"),
     ]
     for (name, isKept, range) in ranges where !isKept {
       throw UsageError("\(place[name]): a number \(range) is needed")

@@ -59,10 +59,15 @@ struct LimitsEntry: StrictlyDecodable {
   let requestsPerMinute: Double?
   /// Tokens that the provider takes in a minute.
   let tokensPerMinute: Double?
+  /// Questions in one batch.
+  let batchRequests: Int?
+  /// Seconds between two looks at a batch.
+  let batchPollSeconds: Double?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case outputTokens, outputTokensField, contextTokens, timeoutSeconds, deadlineSeconds, attempts
-    case backoffSeconds, requestsPerMinute, tokensPerMinute
+    case backoffSeconds, requestsPerMinute, tokensPerMinute, batchRequests
+    case batchPollSeconds
   }
 }
 

@@ -10,7 +10,11 @@ enum ForecastText {
     if repairs >= 0.5 { parts[0] += " and about \(whole(repairs)) repairs" }
     parts.append(cost(forecast.costUSD))
     if let standIns = fallbacks(forecast) { parts.append(standIns) }
-    if let seconds = forecast.seconds, seconds > 0 { parts.append("about \(time(seconds))") }
+    if forecast.isInBatches {
+      parts.append("in batches")
+    } else if let seconds = forecast.seconds, seconds > 0 {
+      parts.append("about \(time(seconds))")
+    }
     return parts.joined(separator: ", ")
   }
 
@@ -90,7 +94,10 @@ enum ForecastText {
     }
     if let standIns = fallbacks(forecast) { lines.append("fallback  \(standIns)") }
     lines.append(
-      "time      \(forecast.seconds.map { "about \(time($0))" } ?? "not known before a first run")")
+      forecast.isInBatches
+        ? "time      in batches: within a day, most often within an hour"
+        : "time      \(forecast.seconds.map { "about \(time($0))" } ?? "not known before a first run")"
+    )
     lines.append(
       "learned   "
         + (forecast.learnedFrom > 0

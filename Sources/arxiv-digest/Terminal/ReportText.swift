@@ -15,6 +15,7 @@ enum ReportText {
           + (report.coverage.isEmpty ? [] : ["\(number(report.added, "new paper"))"])
       case .translate, .summarize:
         ["\(count.done) done", "\(count.reused) reused", "\(count.failed) failed"]
+          + (report.inBatches > 0 ? ["\(report.inBatches) in batches"] : [])
           + (report.repaired > 0 ? ["\(report.repaired) repaired"] : [])
           + (report.stale > 0 ? ["\(report.stale) stale"] : [])
       case .validate:
@@ -128,6 +129,7 @@ enum ReportText {
       return command.without(switch: Option.dryRun.flag).line + "  # writes these verdicts"
     }
     if let redo = RedoNext(report, job: job, resumed: command)?.line { return redo }
+    if !report.batches.isEmpty { return command.line + BatchText.next }
     if !report.doubtful.isEmpty {
       var slugs: [String] = []
       for doubt in report.doubtful where !slugs.contains(doubt.slug) { slugs.append(doubt.slug) }

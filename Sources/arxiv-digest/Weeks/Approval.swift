@@ -64,6 +64,9 @@ final class Approval: Sendable {
     }
   }
 
+  /// What was agreed to so far, in US dollars; nil where nobody knows what is spent.
+  var agreedUSD: Double? { state.withLock { $0.isUnknownAgreed ? nil : $0.agreedUSD } }
+
   /// What is to be asked; nil where nothing is.
   private func question(on forecast: Forecast) -> String? {
     state.withLock { state in

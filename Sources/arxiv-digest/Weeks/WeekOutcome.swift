@@ -24,6 +24,9 @@ enum WeekOutcome {
     if case .ended(let report) = self { report.outlook } else { Outlook() }
   }
 
+  /// The batches that keep the week from going on.
+  var batches: [Batch] { if case .ended(let report) = self { report.batches } else { [] } }
+
   /// True where nothing is wrong but that pages were changed by hand.
   var wantsAdoption: Bool {
     if case .ended(let report) = self {

@@ -12,6 +12,7 @@ struct WeekRuns: Subcommand {
   private let services: Services
   private let approval: Approval?
   private let isJSON: Bool
+  private let waits: Bool
 
   /// Opens the services that all weeks share.
   ///
@@ -22,6 +23,7 @@ struct WeekRuns: Subcommand {
     console = invocation.console
     command = invocation.typed
     isJSON = invocation.arguments.has(.json)
+    waits = !invocation.arguments.has(.noWait)
     // Typed again on another day, the command must not mean another week.
     let pinned = command.pinned(to: configuration.jobs.map(\.week))
     // Nor must a redo ask again about what it has redone.
@@ -50,6 +52,7 @@ struct WeekRuns: Subcommand {
       console.say("== week \(job.week) (\(index + 1) of \(configuration.jobs.count))")
       outcomes.append((job.week, try await outcome(of: job)))
     }
+    try await waitForBatches(&outcomes)
     return close(outcomes)
   }
 
@@ -61,28 +64,70 @@ struct WeekRuns: Subcommand {
   }
 
   private func runOnly(_ job: Job) async throws -> ExitCode {
-    let report = try await report(on: job)
+    let report = try await afterBatches(try await work(on: job), job)
+    tell(report, on: job)
     printJSON([(job.week, .ended(report))])
     console.say("next: \(ReportText.next(report, job: job, command: typed))")
     return ExitCode(report)
   }
 
-  /// Runs a week, and tells what it came to.
-  private func report(on job: Job) async throws -> RunReport {
+  /// Runs a week.
+  private func work(on job: Job) async throws -> RunReport {
     let pipeline = Pipeline(
       job: job, services: services, tell: console.tell,
       approve: { [approval] in try await approval?.agree(to: $0) })
-    let report = try await console.showingProgress { try await pipeline.run() }
+    return try await console.showingProgress { try await pipeline.run() }
+  }
+
+  /// Goes on with a week for as long as batches keep it.
+  private func afterBatches(_ report: RunReport, _ job: Job) async throws -> RunReport {
+    var report = report
+    var wait = BatchWait(configuration, console)
+    while waits, !report.batches.isEmpty {
+      try await wait.pause(for: report.batches)
+      report = try await lookAgain(at: job)
+    }
+    return report
+  }
+
+  /// Goes on with all weeks that batches keep, until they keep none.
+  private func waitForBatches(_ outcomes: inout [(week: Week, outcome: WeekOutcome)]) async throws {
+    var wait = BatchWait(configuration, console)
+    while waits {
+      let batches = outcomes.flatMap(\.outcome.batches)
+      guard !batches.isEmpty else { return }
+      try await wait.pause(for: batches)
+      for (index, job) in configuration.jobs.enumerated()
+      where !outcomes[index].outcome.batches.isEmpty {
+        outcomes[index].outcome = try await outcome(of: job, isLater: true)
+      }
+    }
+  }
+
+  /// Goes on with a week; nothing is fetched anew, nobody is asked twice, and little is said while there
+  /// is nothing new.
+  private func lookAgain(at job: Job) async throws -> RunReport {
+    let job = job.on(job.folder, stages: job.stages.filter { $0 != .fetch })
+    let pipeline = Pipeline(
+      job: job, services: services,
+      tell: { [console] event in if event.isNewWhileWaiting { console.tell(event) } },
+      approve: { [approval] _ in approval?.agreedUSD })
+    return try await pipeline.run()
+  }
+
+  /// Tells what a week came to.
+  private func tell(_ report: RunReport, on job: Job) {
     for page in report.pages { console.print(page) }
     console.say(
       ReportText.closing(
         report, job: job, isReplay: configuration.traffic.isReplay, command: command))
-    return report
   }
 
-  private func outcome(of job: Job) async throws -> WeekOutcome {
+  private func outcome(of job: Job, isLater: Bool = false) async throws -> WeekOutcome {
     do {
-      return .ended(try await report(on: job))
+      let report = isLater ? try await lookAgain(at: job) : try await work(on: job)
+      if !isLater || report.batches.isEmpty { tell(report, on: job) }
+      return .ended(report)
     } catch let error as CancellationError {
       throw error
     } catch let error as Approval.Declined {
@@ -127,6 +172,7 @@ struct WeekRuns: Subcommand {
     }
     if configuration.jobs[0].redo != nil { return nextRedo(outcomes) }
     guard status != .done else { return nextStep }
+    if status == .busy { return asks.line + BatchText.next }
     let stages = configuration.jobs[0].stages
     let outlook = outcomes.map(\.outcome.outlook).reduce(Outlook(), +)
     if status == .partial, outlook.waitsForPerson,

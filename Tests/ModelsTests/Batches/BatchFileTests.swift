@@ -65,7 +65,9 @@ struct BatchFileTests {
   @Test("the limits are those of the providers")
   func limits() throws {
     let limits = try BatchSamples.kinds.map { try #require($0.batchDialect).limits }
-    let mid = BatchLimits(requests: 50_000, bytes: 200_000_000)
-    #expect(limits == [mid, mid, BatchLimits(requests: 100_000, bytes: 256_000_000), mid])
+    let openAI = BatchLimits(requests: 50_000, bytes: 200_000_000, seconds: 26 * 3600)
+    let anthropic = BatchLimits(requests: 100_000, bytes: 256_000_000, seconds: 26 * 3600)
+    let gemini = BatchLimits(requests: 50_000, bytes: 200_000_000, seconds: 50 * 3600)
+    #expect(limits == [openAI, openAI, anthropic, gemini])
   }
 }

@@ -39,7 +39,7 @@ struct SampleWeek {
   }
 
   /// What was recorded, by the papers of the question; a titles' question has several.
-  private static func answers() throws -> [[String]: FakeDialect.Said] {
+  static func answers() throws -> [[String]: FakeDialect.Said] {
     let names = try FileManager.default.contentsOfDirectory(
       atPath: Fixture.path("sample-week/openai-chat"))
     var answers: [[String]: FakeDialect.Said] = [:]

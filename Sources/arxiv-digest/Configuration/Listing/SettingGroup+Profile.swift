@@ -74,6 +74,9 @@ extension SettingGroup {
       Setting(place["backoffSeconds"], limits.backoffSeconds.word),
       Setting(place["requestsPerMinute"], limits.requestsPerMinute?.word ?? "as the server says"),
       Setting(place["tokensPerMinute"], limits.tokensPerMinute?.word ?? "as the server says"),
+      Setting(
+        place["batchRequests"], limits.batchRequests.map(String.init) ?? "as the provider takes"),
+      Setting(place["batchPollSeconds"], limits.batchPollSeconds.word),
     ]
   }
 

@@ -29,6 +29,7 @@ extension RunEvent {
     case .brokenOff(let summary): Message.lines(BillText.lines(summary), event: "bill")
     case .lost(let bills):
       [Message("note: \(BillText.lost(bills))", .warning, event: "unknown-outcome")]
+    case .batch(let batch): [BatchText.message(batch)]
     case .note(let text): Message.lines("note: \(text)", event: "note")
     }
   }
@@ -36,7 +37,8 @@ extension RunEvent {
 
 extension StageReport {
   fileprivate func message(on stage: Stage) -> Message {
-    Message(ReportText.line(stage, self), event: "stage-ended") { [count, repaired, stale] in
+    Message(ReportText.line(stage, self), event: "stage-ended") {
+      [count, repaired, stale, inBatches] in
       $0.set("stage", stage.rawValue)
       $0.set("done", count.done)
       $0.set("reused", count.reused)
@@ -44,6 +46,7 @@ extension StageReport {
       if stage.isPaid {
         $0.set("repaired", repaired)
         $0.set("stale", stale)
+        if inBatches > 0 { $0.set("inBatches", inBatches) }
       }
     }
   }

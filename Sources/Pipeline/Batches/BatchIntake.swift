@@ -1,0 +1,184 @@
+import Foundation
+import Models
+import Records
+import Synchronization
+
+/// The results of one batch on their way to drafts.
+struct BatchIntake<Output: Draft>: Sendable {
+  /// What the answers come to.
+  struct Sum {
+    var answered = 0
+    var failed = 0
+    var usage = Usage()
+    var costUSD: Double? = 0
+    var left: [Errand] = []
+    var unanswered: [Batch.Unanswered] = []
+    /// What every other question would have met as well.
+    var fatal: (any Error)?
+    /// Questions about which there was a result.
+    var seen: Set<String> = []
+  }
+
+  let lane: BatchLane<Output>
+  let batch: Batch
+  let client: BatchClient
+  let questions: RecordTable<BatchQuestion>
+  /// What was on disk before the first of them.
+  let drafts: RecordTable<Output>
+  /// Questions whose requests are in the log.
+  let noted: Set<String>
+  private let state = Tally()
+
+  /// A batch may bring nothing about a question so many times.
+  private static var mostSendings: Int { 3 }
+
+  init(
+    lane: BatchLane<Output>, batch: Batch, client: BatchClient,
+    questions: RecordTable<BatchQuestion>, drafts: RecordTable<Output>, noted: Set<String>
+  ) {
+    self.lane = lane
+    self.batch = batch
+    self.client = client
+    self.questions = questions
+    self.drafts = drafts
+    self.noted = noted
+  }
+
+  /// What it has come to so far.
+  var sum: Sum { state.sum.withLock { $0 } }
+
+  /// Takes in one line; one that cannot be read, or is about no question of ours, says nothing.
+  func take(_ line: ArraySlice<UInt8>) async throws {
+    let answer: BatchAnswer
+    do { answer = try client.answer(line) } catch let error as ModelError {
+      lane.tell(.note("batch \(batch.id): a line of its results cannot be read: \(error)"))
+      return
+    }
+    guard let question = try questions[answer.key],
+      state.sum.withLock({ $0.seen.insert(answer.key).inserted })
+    else { return }
+    try note(answer.outcome, of: question)
+    let papers = try question.papers.compactMap { try lane.run.agenda.papers[$0.id] }
+    guard papers.count == question.papers.count, try !isTaken(question) else { return }
+    try await take(answer.outcome, of: question, papers)
+  }
+
+  /// Questions about which there was no result are asked once more.
+  func takeMissing() throws {
+    let seen = sum.seen
+    try questions.forEach { question in
+      guard !seen.contains(question.id) else { return }
+      sendAgain(question, because: "the batch brought nothing about it")
+    }
+  }
+
+  /// True where the drafts on disk are made of this answer, or need none by now.
+  private func isTaken(_ question: BatchQuestion) throws -> Bool {
+    var left: [Errand] = []
+    for part in question.papers {
+      guard let draft = try drafts[part.id], let paper = try lane.run.agenda.papers[part.id] else {
+        return false
+      }
+      let weighed = lane.stage.weigh(paper, draft)
+      guard weighed.isAsked else { continue }
+      guard draft.provenance.batch == question.id else { return false }
+      left.append(Errand(ids: [part.id], kind: .again, turn: weighed.nextTurn))
+    }
+    leave(left)
+    return true
+  }
+
+  /// Notes what a request has come to, before anything is made of it.
+  private func note(_ outcome: BatchAnswer.Outcome, of question: BatchQuestion) throws {
+    let (settled, usage) = outcome.settled(client)
+    state.sum.withLock { sum in
+      if case .reply = outcome { sum.answered += 1 } else { sum.failed += 1 }
+      guard let settled else { return }
+      let cost = question.request(in: batch, number: 0, at: batch.made).settled(settled).costUSD
+      sum.usage = sum.usage + Usage(requests: 1, usage)
+      sum.costUSD = sum.costUSD.flatMap { total in cost.map { total + $0 } }
+    }
+    guard let settled, !noted.contains(question.id) else { return }
+    try lane.spending.note {
+      question.request(in: batch, number: $0, at: lane.run.now()).settled(settled)
+    }
+  }
+
+  private func take(
+    _ outcome: BatchAnswer.Outcome, of line: BatchQuestion, _ papers: [Paper]
+  ) async throws {
+    var question = line.question(in: batch, papers)
+    for paper in papers {
+      guard let draft = try drafts[paper.id] else { continue }
+      // A kill may have kept a part of this very reply's drafts.
+      guard draft.provenance.batch != line.id else {
+        question.past[paper.id] = Question.Past(replies: draft.earlier ?? [])
+        continue
+      }
+      let errors = lane.stage.errors(paper, draft)
+      question.past[paper.id] = lane.stage.judge(paper, draft, errors: errors).past
+    }
+    switch outcome {
+    case .reply(var reply):
+      reply.format = ReplyFormat(rawValue: batch.format) ?? reply.format
+      let next = try await lane.run.take(reply, to: question)
+      leave(next.map { Errand($0) })
+    case .failed(let error): try fail(question, line, error)
+    case .unasked(let reason): sendAgain(line, because: reason)
+    }
+  }
+
+  /// Decides about a question that the server has refused or failed.
+  private func fail(_ question: Question, _ line: BatchQuestion, _ error: ModelError) throws {
+    if let format = ReplyFormat(rawValue: batch.format),
+      client.stepDown(from: format, because: error)
+    {
+      return sendAgain(line, because: "\(error)")
+    }
+    if error.concernsEveryPaper {
+      state.sum.withLock { $0.fatal = $0.fatal ?? error }
+    } else if error.kind.isPassing {
+      sendAgain(line, because: "\(error)")
+    } else {
+      let next = lane.run.followUps(after: error, question)
+      guard next.isEmpty else { return leave(next.map { Errand($0) }) }
+      giveUp(line, because: "\(error)")
+    }
+  }
+
+  private func sendAgain(_ line: BatchQuestion, because reason: String) {
+    guard line.sendings + 1 < Self.mostSendings else { return giveUp(line, because: reason) }
+    leave([line.errand(turn: batch.turn, sendings: line.sendings + 1)])
+  }
+
+  private func giveUp(_ line: BatchQuestion, because reason: String) {
+    lane.run.ledger.note(line.papers.map(\.id), .unanswered, reason)
+    state.sum.withLock { sum in
+      sum.unanswered += line.papers.map { Batch.Unanswered(id: $0.id, message: reason) }
+    }
+  }
+
+  private func leave(_ errands: [Errand]) {
+    state.sum.withLock { $0.left += errands }
+  }
+
+  /// What many lanes add up to.
+  private final class Tally: Sendable {
+    let sum = Mutex(Sum())
+  }
+}
+
+extension BatchAnswer.Outcome {
+  /// What it means for the bill, and what was counted; nothing where the question was never asked.
+  fileprivate func settled(_ client: BatchClient) -> (outcome: Meter.Outcome?, usage: TokenUsage) {
+    switch self {
+    case .reply(let reply):
+      let usage = reply.usage ?? TokenUsage()
+      return (.answered(usage, costUSD: client.cost(of: reply.usage)), usage)
+    case .failed(let error):
+      let usage = error.usage ?? TokenUsage()
+      return (.failed(usage, costUSD: error.usage == nil ? 0 : client.cost(of: usage)), usage)
+    case .unasked: return (nil, TokenUsage())
+    }
+  }
+}

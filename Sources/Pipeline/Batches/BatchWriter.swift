@@ -1,0 +1,120 @@
+import Foundation
+import Models
+import Records
+
+/// Writes the files of batches: what is sent, and what the answers will mean.
+struct BatchWriter<Output: Draft> {
+  /// Where the batches are to go.
+  let lane: BatchLane<Output>
+  /// Who takes them.
+  let client: BatchClient
+  /// Whose turn it is.
+  let turn: Int
+  /// Questions in a batch, at most.
+  let most: Int
+  /// The papers of the week.
+  let papers: RecordTable<Paper>
+  /// What is on disk about them now.
+  let drafts: RecordTable<Output>
+
+  /// Writes as many questions into a batch as fit, and takes them off the list; nil where the money does
+  /// not allow a single one.
+  ///
+  /// Throws `RecordError` where the files cannot be written.
+  func write(_ errands: inout ArraySlice<Errand>, number: Int) throws -> Batch? {
+    let id = key(number, first: errands.first)
+    let format = client.format
+    var load = Load()
+    let file = lane.folder.request(of: id)
+    try AtomicFile.write(to: file) { add in
+      let frame = client.frame(of: id)
+      try add(frame.head[...])
+      load.bytes = frame.head.count + frame.tail.count
+      while let errand = errands.first, load.questions.count < most {
+        let question = try lane.stage.question(errand, papers, drafts)
+        let key = BatchOrder.questionKey(load.questions.count, of: id)
+        let entry = try client.entry(key, lane.stage.prompt(question), format)
+        guard load.bytes + entry.bytes.count + frame.separator.count <= client.limits.bytes,
+          hasRoom(for: load.commitment + .init(mostUSD: entry.mostUSD ?? 0, requests: 1))
+        else { break }
+        if !load.questions.isEmpty { try add(frame.separator[...]) }
+        try add(entry.bytes[...])
+        load.add(entry, frame, line(key, question, errand, entry))
+        errands = errands.dropFirst()
+      }
+      try add(frame.tail[...])
+    }
+    guard !load.questions.isEmpty else {
+      try? FileManager.default.removeItem(atPath: file)
+      return nil
+    }
+    try lane.folder.questions(of: id).replace(with: load.questions)
+    return batch(id, number, format, load)
+  }
+
+  /// Why a question was left out that stands alone before an empty batch.
+  func reason(_ errand: Errand) -> any Error {
+    do {
+      let question = try lane.stage.question(errand, papers, drafts)
+      let entry = try client.entry("", lane.stage.prompt(question), client.format)
+      try lane.spending.checkRoom(for: .init(mostUSD: entry.mostUSD ?? 0, requests: 1))
+      return BudgetSpent(reason: "it is larger than a batch may be")
+    } catch { return error }
+  }
+
+  /// What is in a batch so far.
+  private struct Load {
+    var questions: [BatchQuestion] = []
+    var bytes = 0
+    var mostUSD: Double? = 0
+    var commitment: Account.Commitment {
+      Account.Commitment(mostUSD: mostUSD ?? 0, requests: questions.count)
+    }
+
+    mutating func add(_ entry: BatchEntry, _ frame: BatchFrame, _ question: BatchQuestion) {
+      questions.append(question)
+      bytes += entry.bytes.count + frame.separator.count
+      mostUSD = mostUSD.flatMap { sum in entry.mostUSD.map { sum + $0 } }
+    }
+  }
+
+  private func hasRoom(for commitment: Account.Commitment) -> Bool {
+    (try? lane.spending.checkRoom(for: commitment)) != nil
+  }
+
+  /// A key that no other batch has: of this week, stage, model and number, in this folder, at this time.
+  private func key(_ number: Int, first: Errand?) -> String {
+    let made = lane.run.now().timeIntervalSince1970
+    let mark = Fingerprint(
+      lane.folder.path, "\(lane.folder.week)", lane.stage.name.rawValue,
+      lane.stage.clients[turn].profile, lane.stage.clients[turn].model, "\(number)", "\(made)",
+      first?.ids.first?.text ?? "")
+    return "digest-\(lane.folder.week)-\(lane.stage.name.rawValue)-\(mark)"
+  }
+
+  private func line(
+    _ key: String, _ question: Question, _ errand: Errand, _ entry: BatchEntry
+  ) -> BatchQuestion {
+    BatchQuestion(
+      id: key, name: lane.stage.questionName(question.papers),
+      papers: question.papers.map {
+        BatchQuestion.Part(
+          id: $0.id, input: lane.stage.inputMark($0), text: lane.stage.textMark($0),
+          version: $0.version)
+      }, because: question.because, outputFactor: question.outputFactor,
+      repeats: question.repeats, splits: question.splits, sendings: errand.sendings,
+      bytes: entry.bytes.count, mostUSD: entry.mostUSD)
+  }
+
+  private func batch(_ id: String, _ number: Int, _ format: ReplyFormat, _ load: Load) -> Batch {
+    let client = lane.stage.clients[turn]
+    let now = lane.run.now()
+    var batch = Batch(
+      id: id, number: number, stage: lane.stage.name.rawValue, profile: client.profile,
+      model: client.model, turn: turn, format: format.rawValue, prompt: lane.stage.promptMark,
+      questions: load.questions.count, mostUSD: load.mostUSD, made: now)
+    // It is sent at once: whoever finds it like this has to look for it.
+    batch.tried = now
+    return batch
+  }
+}
