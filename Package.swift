@@ -21,25 +21,27 @@ let package = Package(
   targets: [
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: shipped),
-    .target(name: "Records", swiftSettings: shipped),
+    .target(name: "JSONText", swiftSettings: shipped),
+    .target(name: "Records", dependencies: ["JSONText"], swiftSettings: shipped),
     .target(name: "ArXiv", dependencies: ["HTTP", "Records"], swiftSettings: shipped),
-    .target(name: "Models", dependencies: ["HTTP"], swiftSettings: shipped),
+    .target(name: "Models", dependencies: ["HTTP", "JSONText"], swiftSettings: shipped),
     .target(name: "Validation", dependencies: ["Records"], swiftSettings: shipped),
     .target(name: "Pages", dependencies: ["Records"], swiftSettings: shipped),
     .target(
       name: "Pipeline",
-      dependencies: ["ArXiv", "HTTP", "Models", "Pages", "Records", "Validation"],
+      dependencies: ["ArXiv", "HTTP", "JSONText", "Models", "Pages", "Records", "Validation"],
       swiftSettings: shipped),
     .target(name: "CTerminal"),
     .executableTarget(
       name: "arxiv-digest",
       dependencies: [
-        "ArXiv", "CTerminal", "HTTP", "Models", "Pages", "Pipeline", "Records", "Validation",
+        "ArXiv", "CTerminal", "HTTP", "JSONText", "Models", "Pages", "Pipeline", "Records",
+        "Validation",
       ],
       swiftSettings: shipped),
 
     .executableTarget(
-      name: "bench", dependencies: ["ArXiv", "HTTP", "Records", "Validation"],
+      name: "bench", dependencies: ["ArXiv", "HTTP", "JSONText", "Records", "Validation"],
       swiftSettings: strict),
     .executableTarget(name: "bench-server"),
     .executableTarget(name: "bench-reference", linkerSettings: [.linkedLibrary("curl")]),
@@ -49,15 +51,18 @@ let package = Package(
       name: "TestSupport", dependencies: ["CSpawn", "HTTP", "Models"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests(of: "HTTP"),
+    tests(of: "JSONText", beside: ["Records"]),
     tests(of: "Records"),
-    tests(of: "ArXiv", beside: ["HTTP", "Records"]),
-    tests(of: "Models", beside: ["HTTP"]),
+    tests(of: "ArXiv", beside: ["HTTP", "JSONText", "Records"]),
+    tests(of: "Models", beside: ["HTTP", "JSONText"]),
     tests(of: "Validation", beside: ["Records"]),
     tests(of: "Pages", beside: ["Records"]),
     tests(of: "Pipeline", beside: ["ArXiv", "HTTP", "Models", "Records", "Validation"]),
     tests(
       of: "arxiv-digest",
-      beside: ["ArXiv", "HTTP", "Models", "Pages", "Pipeline", "Records", "Validation"]),
+      beside: [
+        "ArXiv", "HTTP", "JSONText", "Models", "Pages", "Pipeline", "Records", "Validation",
+      ]),
     .testTarget(
       name: "SiteTests", dependencies: ["Pages", "Records", "TestSupport"], swiftSettings: strict),
   ]

@@ -1,3 +1,5 @@
+package import JSONText
+
 /// What validation found about one paper: a line of `verdicts.jsonl`.
 ///
 /// Only the text of an accepted verdict can reach a page.

@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import Records
 
 /// What a run of the benchmarks says: a table that grows while it runs, or one JSON object at its end.

@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import Records
 
 /// One figure that was measured, beside what it should be.

@@ -1,4 +1,4 @@
-import Foundation
+package import JSONText
 
 /// Why a reply holds no answer.
 package struct ReplyError: Error, Equatable {
@@ -12,9 +12,9 @@ package enum ReplyDecoder {
   ///
   /// A code fence, a `<think>` block, blank lines and words around the object are forgiven, because
   /// the text inside is what counts. Throws `ReplyError`.
-  package static func decode<Answer: Decodable>(_ type: Answer.Type, from text: String) throws
-    -> Answer
-  {
+  package static func decode<Answer: JSONReadable>(
+    _ type: Answer.Type, from text: String
+  ) throws(ReplyError) -> Answer {
     let bytes = withoutThinking(Array(text.utf8)[...])
     guard let start = bytes.firstIndex(of: UInt8(ascii: "{")) else {
       throw ReplyError(
@@ -23,21 +23,19 @@ package enum ReplyDecoder {
     guard let end = endOfObject(bytes[start...]) else {
       throw ReplyError(reason: "the JSON object of the reply is not closed")
     }
-    do {
-      return try decode(type, from: bytes[start...end])
-    } catch let error as DecodingError {
+    do { return try decode(type, from: bytes[start...end]) } catch {
       throw ReplyError(reason: error.sentence)
     }
   }
 
   /// Decodes an object, if need be with its stray backslashes escaped.
-  private static func decode<Answer: Decodable>(
+  private static func decode<Answer: JSONReadable>(
     _ type: Answer.Type, from object: ArraySlice<UInt8>
-  ) throws -> Answer {
-    do { return try JSONDecoder().decode(type, from: Data(object)) } catch {
+  ) throws(JSONError) -> Answer {
+    do { return try Answer(json: JSONElement(object)) } catch {
       let mended = withEscapedBackslashes(object)
       guard mended.count > object.count else { throw error }
-      return try JSONDecoder().decode(type, from: Data(mended))
+      return try Answer(json: JSONElement(mended[...]))
     }
   }
 

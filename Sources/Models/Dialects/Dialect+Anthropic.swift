@@ -1,4 +1,5 @@
 import HTTP
+import JSONText
 
 extension Dialect {
   /// Anthropic's Messages: https://docs.claude.com/en/api/messages.
@@ -34,7 +35,7 @@ extension Dialect {
       return ModelReply(
         text: content.filter { $0.type == "text" }.compactMap(\.text).joined(),
         completeness: body.completeness, usage: body.tokens,
-        servedModel: body.model?.value, requestID: response.headers["request-id"] ?? body.id?.value)
+        servedModel: body.model, requestID: response.headers["request-id"] ?? body.id)
     })
 
   private static func outputConfig(
@@ -49,32 +50,64 @@ extension Dialect {
 
 /// The body of a reply.
 private struct MessageBody: ReplyBody {
-  struct Block: Decodable {
+  struct Block: JSONObjectReadable {
     let type: String?
     let text: String?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      type = try fields.readIfPresent("type")
+      text = try fields.readIfPresent("text")
+    }
   }
-  struct Stop: Decodable {
+  struct Stop: JSONObjectReadable {
     let explanation: String?
     let category: String?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      explanation = try fields.readIfPresent("explanation")
+      category = try fields.readIfPresent("category")
+    }
   }
-  struct Usage: Decodable {
-    struct Output: Decodable {
+  struct Usage: JSONObjectReadable {
+    struct Output: JSONObjectReadable {
       let thinkingTokens: Int?
+
+      init(from fields: inout JSONFields) throws(JSONError) {
+        thinkingTokens = try fields.readIfPresent("thinking_tokens")
+      }
     }
     let inputTokens: Int?
     let cacheReadInputTokens: Int?
     let cacheCreationInputTokens: Int?
     let outputTokens: Int?
     let outputTokensDetails: Output?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      inputTokens = try fields.readIfPresent("input_tokens")
+      cacheReadInputTokens = try fields.readIfPresent("cache_read_input_tokens")
+      cacheCreationInputTokens = try fields.readIfPresent("cache_creation_input_tokens")
+      outputTokens = try fields.readIfPresent("output_tokens")
+      outputTokensDetails = try fields.readIfPresent("output_tokens_details")
+    }
   }
   let error: JSON?
-  let id: Lenient<String>?
-  let model: Lenient<String>?
+  let id: String?
+  let model: String?
   let content: [Block]?
   let stopReason: String?
   let stopDetails: Stop?
-  let usage: Lenient<Usage>?
-  var tokens: TokenUsage? { usage?.value?.tokens }
+  let usage: Usage?
+
+  init(from fields: inout JSONFields) throws(JSONError) {
+    error = try fields.readIfPresent("error")
+    id = fields.readIfFit("id")
+    model = fields.readIfFit("model")
+    content = try fields.readIfPresent("content")
+    stopReason = try fields.readIfPresent("stop_reason")
+    stopDetails = try fields.readIfPresent("stop_details")
+    usage = fields.readIfFit("usage")
+  }
+  var tokens: TokenUsage? { usage?.tokens }
 
   var completeness: ModelReply.Completeness {
     switch stopReason {

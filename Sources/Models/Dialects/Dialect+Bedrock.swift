@@ -1,4 +1,5 @@
 import HTTP
+import JSONText
 
 extension Dialect {
   /// Amazon Bedrock's Converse:
@@ -45,26 +46,52 @@ extension Dialect {
 
 /// The body of a reply.
 private struct ConverseBody: ReplyBody {
-  struct Output: Decodable {
+  struct Output: JSONObjectReadable {
     let message: Message?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      message = try fields.readIfPresent("message")
+    }
   }
-  struct Message: Decodable {
+  struct Message: JSONObjectReadable {
     let content: [Block]?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      content = try fields.readIfPresent("content")
+    }
   }
-  struct Block: Decodable {
+  struct Block: JSONObjectReadable {
     let text: String?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      text = try fields.readIfPresent("text")
+    }
   }
-  struct Usage: Decodable {
+  struct Usage: JSONObjectReadable {
     let inputTokens: Int?
     let outputTokens: Int?
     let cacheReadInputTokens: Int?
     let cacheWriteInputTokens: Int?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      inputTokens = try fields.readIfPresent("inputTokens")
+      outputTokens = try fields.readIfPresent("outputTokens")
+      cacheReadInputTokens = try fields.readIfPresent("cacheReadInputTokens")
+      cacheWriteInputTokens = try fields.readIfPresent("cacheWriteInputTokens")
+    }
   }
   let error: JSON?
   let output: Output?
   let stopReason: String?
-  let usage: Lenient<Usage>?
-  var tokens: TokenUsage? { usage?.value?.tokens }
+  let usage: Usage?
+
+  init(from fields: inout JSONFields) throws(JSONError) {
+    error = try fields.readIfPresent("error")
+    output = try fields.readIfPresent("output")
+    stopReason = try fields.readIfPresent("stopReason")
+    usage = fields.readIfFit("usage")
+  }
+  var tokens: TokenUsage? { usage?.tokens }
 
   var completeness: ModelReply.Completeness {
     switch stopReason {

@@ -1,4 +1,5 @@
 import HTTP
+import JSONText
 
 extension Dialect {
   /// Google's Gemini: https://ai.google.dev/api/generate-content.
@@ -35,7 +36,7 @@ extension Dialect {
       return ModelReply(
         text: parts.filter { $0.thought != true }.compactMap(\.text).joined(),
         completeness: candidate?.completeness ?? .filtered, usage: body.tokens,
-        servedModel: body.modelVersion?.value, requestID: body.responseId?.value)
+        servedModel: body.modelVersion, requestID: body.responseId)
     })
 
   /// Models since Gemini 3 take a level, those before it a number of tokens, of which none is 0.
@@ -68,34 +69,69 @@ extension String {
 
 /// The body of a reply; counts of zero are left out.
 private struct CandidatesBody: ReplyBody {
-  struct Candidate: Decodable {
-    struct Content: Decodable {
+  struct Candidate: JSONObjectReadable {
+    struct Content: JSONObjectReadable {
       let parts: [Part]?
+
+      init(from fields: inout JSONFields) throws(JSONError) {
+        parts = try fields.readIfPresent("parts")
+      }
     }
-    struct Part: Decodable {
+    struct Part: JSONObjectReadable {
       let text: String?
       let thought: Bool?
+
+      init(from fields: inout JSONFields) throws(JSONError) {
+        text = try fields.readIfPresent("text")
+        thought = try fields.readIfPresent("thought")
+      }
     }
     let content: Content?
     let finishReason: String?
     let finishMessage: String?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      content = try fields.readIfPresent("content")
+      finishReason = try fields.readIfPresent("finishReason")
+      finishMessage = try fields.readIfPresent("finishMessage")
+    }
   }
-  struct Feedback: Decodable {
+  struct Feedback: JSONObjectReadable {
     let blockReason: String?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      blockReason = try fields.readIfPresent("blockReason")
+    }
   }
-  struct Usage: Decodable {
+  struct Usage: JSONObjectReadable {
     let promptTokenCount: Int?
     let cachedContentTokenCount: Int?
     let candidatesTokenCount: Int?
     let thoughtsTokenCount: Int?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      promptTokenCount = try fields.readIfPresent("promptTokenCount")
+      cachedContentTokenCount = try fields.readIfPresent("cachedContentTokenCount")
+      candidatesTokenCount = try fields.readIfPresent("candidatesTokenCount")
+      thoughtsTokenCount = try fields.readIfPresent("thoughtsTokenCount")
+    }
   }
   let error: JSON?
   let candidates: [Candidate]?
   let promptFeedback: Feedback?
-  let usageMetadata: Lenient<Usage>?
-  var tokens: TokenUsage? { usageMetadata?.value?.tokens }
-  let modelVersion: Lenient<String>?
-  let responseId: Lenient<String>?
+  let usageMetadata: Usage?
+  var tokens: TokenUsage? { usageMetadata?.tokens }
+  let modelVersion: String?
+  let responseId: String?
+
+  init(from fields: inout JSONFields) throws(JSONError) {
+    error = try fields.readIfPresent("error")
+    candidates = try fields.readIfPresent("candidates")
+    promptFeedback = try fields.readIfPresent("promptFeedback")
+    usageMetadata = fields.readIfFit("usageMetadata")
+    modelVersion = fields.readIfFit("modelVersion")
+    responseId = fields.readIfFit("responseId")
+  }
 }
 
 extension CandidatesBody.Candidate {

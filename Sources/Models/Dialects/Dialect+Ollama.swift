@@ -1,4 +1,5 @@
 import HTTP
+import JSONText
 
 extension Dialect {
   /// Ollama's own API: https://github.com/ollama/ollama/blob/main/docs/api.md.
@@ -34,7 +35,7 @@ extension Dialect {
       return ModelReply(
         text: message.content ?? "",
         completeness: body.doneReason == "length" ? .truncated : .complete, usage: body.tokens,
-        servedModel: body.model?.value)
+        servedModel: body.model)
     })
 
   private static func grammar(_ format: ReplyFormat, _ schema: ReplySchema) -> JSON {
@@ -49,17 +50,31 @@ extension Dialect {
 
 /// The body of a reply; counts of zero are left out.
 private struct OllamaBody: ReplyBody {
-  struct Message: Decodable {
+  struct Message: JSONObjectReadable {
     let content: String?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      content = try fields.readIfPresent("content")
+    }
   }
   let error: JSON?
-  let model: Lenient<String>?
+  let model: String?
   let message: Message?
   let done: Bool?
   let doneReason: String?
-  let promptEvalCount: Lenient<Int>?
-  let evalCount: Lenient<Int>?
+  let promptEvalCount: Int?
+  let evalCount: Int?
+
+  init(from fields: inout JSONFields) throws(JSONError) {
+    error = try fields.readIfPresent("error")
+    model = fields.readIfFit("model")
+    message = try fields.readIfPresent("message")
+    done = try fields.readIfPresent("done")
+    doneReason = try fields.readIfPresent("done_reason")
+    promptEvalCount = fields.readIfFit("prompt_eval_count")
+    evalCount = fields.readIfFit("eval_count")
+  }
   var tokens: TokenUsage? {
-    TokenUsage(input: promptEvalCount?.value, output: evalCount?.value)
+    TokenUsage(input: promptEvalCount, output: evalCount)
   }
 }

@@ -1,3 +1,5 @@
+import JSONText
+
 /// What OpenAI's two dialects share.
 extension Dialect {
   /// The mark after the part of a prompt that all papers share.
@@ -13,15 +15,24 @@ extension Dialect {
 }
 
 /// Parts of the tokens read, as OpenAI counts them.
-struct OpenAIInputDetails: Decodable {
+struct OpenAIInputDetails: JSONObjectReadable {
   /// Tokens read from the cache.
   let cachedTokens: Int?
   /// Tokens written to the cache.
   let cacheWriteTokens: Int?
+
+  init(from fields: inout JSONFields) throws(JSONError) {
+    cachedTokens = try fields.readIfPresent("cached_tokens")
+    cacheWriteTokens = try fields.readIfPresent("cache_write_tokens")
+  }
 }
 
 /// Parts of the tokens written, as OpenAI counts them.
-struct OpenAIOutputDetails: Decodable {
+struct OpenAIOutputDetails: JSONObjectReadable {
   /// Tokens of hidden reasoning.
   let reasoningTokens: Int?
+
+  init(from fields: inout JSONFields) throws(JSONError) {
+    reasoningTokens = try fields.readIfPresent("reasoning_tokens")
+  }
 }

@@ -1,4 +1,5 @@
 import HTTP
+import JSONText
 
 extension Dialect {
   /// OpenAI's Chat Completions: https://platform.openai.com/docs/api-reference/chat.
@@ -36,8 +37,8 @@ extension Dialect {
       }
       return ModelReply(
         text: choice.message?.content?.text ?? "", completeness: choice.completeness,
-        usage: body.tokens, servedModel: body.model?.value,
-        requestID: response.headers["x-request-id"] ?? body.id?.value)
+        usage: body.tokens, servedModel: body.model,
+        requestID: response.headers["x-request-id"] ?? body.id)
     })
 
   private static func responseFormat(_ format: ReplyFormat, _ schema: ReplySchema) -> JSON {
@@ -52,30 +53,57 @@ extension Dialect {
 
 /// The body of a reply.
 private struct ChatBody: ReplyBody {
-  struct Choice: Decodable {
-    struct Message: Decodable {
+  struct Choice: JSONObjectReadable {
+    struct Message: JSONObjectReadable {
       let content: ChatText?
       let refusal: String?
+
+      init(from fields: inout JSONFields) throws(JSONError) {
+        content = try fields.readIfPresent("content")
+        refusal = try fields.readIfPresent("refusal")
+      }
     }
     let message: Message?
     let finishReason: String?
     /// Present where a relay loses the model in mid-answer.
     let error: JSON?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      message = try fields.readIfPresent("message")
+      finishReason = try fields.readIfPresent("finish_reason")
+      error = try fields.readIfPresent("error")
+    }
   }
-  struct Usage: Decodable {
+  struct Usage: JSONObjectReadable {
     let promptTokens: Int?
     let completionTokens: Int?
     let promptTokensDetails: OpenAIInputDetails?
     let completionTokensDetails: OpenAIOutputDetails?
     /// DeepSeek's own name for tokens from its cache.
     let promptCacheHitTokens: Int?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      promptTokens = try fields.readIfPresent("prompt_tokens")
+      completionTokens = try fields.readIfPresent("completion_tokens")
+      promptTokensDetails = try fields.readIfPresent("prompt_tokens_details")
+      completionTokensDetails = try fields.readIfPresent("completion_tokens_details")
+      promptCacheHitTokens = try fields.readIfPresent("prompt_cache_hit_tokens")
+    }
   }
   let error: JSON?
-  let id: Lenient<String>?
-  let model: Lenient<String>?
+  let id: String?
+  let model: String?
   let choices: [Choice]?
-  let usage: Lenient<Usage>?
-  var tokens: TokenUsage? { usage?.value?.tokens }
+  let usage: Usage?
+
+  init(from fields: inout JSONFields) throws(JSONError) {
+    error = try fields.readIfPresent("error")
+    id = fields.readIfFit("id")
+    model = fields.readIfFit("model")
+    choices = try fields.readIfPresent("choices")
+    usage = fields.readIfFit("usage")
+  }
+  var tokens: TokenUsage? { usage?.tokens }
 }
 
 extension ChatBody.Usage {
@@ -111,21 +139,25 @@ extension ChatBody.Choice {
 }
 
 /// A message's text, which reasoning models of Mistral send in pieces, thoughts among them.
-private struct ChatText: Decodable {
+private struct ChatText: JSONReadable {
   let text: String
 
-  private struct Piece: Decodable {
+  private struct Piece: JSONObjectReadable {
     let type: String
     let text: String?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      type = try fields.read("type")
+      text = try fields.readIfPresent("text")
+    }
   }
 
-  init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
+  init(json: JSONElement) throws(JSONError) {
     // What is no text has to be a list of pieces, or it is an error that says where.
-    if let text = try? value.decode(String.self) {
+    if let text = try? json.text() {
       self.text = text
     } else {
-      text = try value.decode([Piece].self).filter { $0.type == "text" }.compactMap(\.text).joined()
+      text = try [Piece](json: json).filter { $0.type == "text" }.compactMap(\.text).joined()
     }
   }
 }

@@ -1,4 +1,5 @@
 import HTTP
+import JSONText
 
 extension Dialect {
   /// OpenAI's Responses: https://platform.openai.com/docs/api-reference/responses.
@@ -36,8 +37,8 @@ extension Dialect {
       return ModelReply(
         text: text, completeness: body.completeness,
         usage: body.tokens,
-        servedModel: body.model?.value,
-        requestID: response.headers["x-request-id"] ?? body.id?.value)
+        servedModel: body.model,
+        requestID: response.headers["x-request-id"] ?? body.id)
     })
 
   /// The body, unless it tells of a failure, which comes with status 200 and half a page around it.
@@ -64,24 +65,47 @@ extension Dialect {
 
 /// The body of a reply.
 private struct ResponsesBody: ReplyBody {
-  struct Item: Decodable {
+  struct Item: JSONObjectReadable {
     let type: String?
     let phase: String?
     let content: [Part]?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      type = try fields.readIfPresent("type")
+      phase = try fields.readIfPresent("phase")
+      content = try fields.readIfPresent("content")
+    }
   }
-  struct Part: Decodable {
+  struct Part: JSONObjectReadable {
     let type: String?
     let text: String?
     let refusal: String?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      type = try fields.readIfPresent("type")
+      text = try fields.readIfPresent("text")
+      refusal = try fields.readIfPresent("refusal")
+    }
   }
-  struct Incomplete: Decodable {
+  struct Incomplete: JSONObjectReadable {
     let reason: String?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      reason = try fields.readIfPresent("reason")
+    }
   }
-  struct Usage: Decodable {
+  struct Usage: JSONObjectReadable {
     let inputTokens: Int?
     let outputTokens: Int?
     let inputTokensDetails: OpenAIInputDetails?
     let outputTokensDetails: OpenAIOutputDetails?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      inputTokens = try fields.readIfPresent("input_tokens")
+      outputTokens = try fields.readIfPresent("output_tokens")
+      inputTokensDetails = try fields.readIfPresent("input_tokens_details")
+      outputTokensDetails = try fields.readIfPresent("output_tokens_details")
+    }
   }
 
   /// What the provider has against a question, in its codes.
@@ -90,21 +114,26 @@ private struct ResponsesBody: ReplyBody {
   ]
 
   let failure: JSON?
-  let id: Lenient<String>?
-  let model: Lenient<String>?
+  let id: String?
+  let model: String?
   let status: String?
   let output: [Item]?
   let incompleteDetails: Incomplete?
-  let usage: Lenient<Usage>?
-  var tokens: TokenUsage? { usage?.value?.tokens }
+  let usage: Usage?
+
+  init(from fields: inout JSONFields) throws(JSONError) {
+    failure = try fields.readIfPresent("error")
+    id = fields.readIfFit("id")
+    model = fields.readIfFit("model")
+    status = try fields.readIfPresent("status")
+    output = try fields.readIfPresent("output")
+    incompleteDetails = try fields.readIfPresent("incomplete_details")
+    usage = fields.readIfFit("usage")
+  }
+  var tokens: TokenUsage? { usage?.tokens }
 
   /// Read in `failure`, because what it means depends on the rest of the body.
   var error: JSON? { nil }
-
-  enum CodingKeys: String, CodingKey {
-    case failure = "error"
-    case id, model, status, output, incompleteDetails, usage
-  }
 
   /// The parts of the message; where the model comments on its way, those of its last word.
   var parts: [Part] {

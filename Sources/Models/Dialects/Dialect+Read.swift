@@ -1,23 +1,22 @@
-import Foundation
 import HTTP
+import JSONText
 
 /// The parts of a reply's body that somebody reads; every enumeration in it is open.
-protocol ReplyBody: Decodable {
+protocol ReplyBody: JSONObjectReadable {
   /// Present where a server reports an error with status 200.
   var error: JSON? { get }
   /// What the server counted; nil where it says nothing.
   var tokens: TokenUsage? { get }
 }
 
-/// A value that a reply can do without: one of another type is nil, and spoils nothing.
-///
-/// The text has been paid for, so a count that cannot be read must not lose it.
-struct Lenient<Value: Decodable>: Decodable {
-  /// The value.
-  let value: Value?
-
-  init(from decoder: any Decoder) throws {
-    value = try? Value(from: decoder)
+extension JSONFields {
+  /// Reads a field that a reply can do without: one of another type is nil, and spoils nothing.
+  ///
+  /// The text has been paid for, so a count that cannot be read must not lose it.
+  mutating func readIfFit<Value: JSONReadable>(
+    _ name: String, as type: Value.Type = Value.self
+  ) -> Value? {
+    do { return try readIfPresent(name) } catch { return nil }
   }
 }
 
@@ -29,13 +28,11 @@ extension Dialect {
     _ type: Body.Type, from response: HTTPResponse
   ) throws -> Body {
     guard response.status == 200 else { throw ModelError(response) }
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
     let body: Body
     do {
       // Some servers send blank lines first to keep the connection open.
-      body = try decoder.decode(type, from: Data(response.body.drop { $0 <= 0x20 }))
-    } catch let error as DecodingError {
+      body = try Body(json: JSONElement(response.body.drop { $0 <= 0x20 }))
+    } catch {
       throw unreadable(response, because: error.sentence)
     }
     if let error = body.error.flatMap(ErrorBody.init(in:)) {

@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import JSONText
 
 /// What a server said went wrong, whatever the shape in which it said so.
 ///
@@ -17,9 +18,9 @@ struct ErrorBody: Sendable, Equatable {
 
   /// Reads the body of an answer; never fails.
   init(_ response: HTTPResponse) {
-    let body = Data(response.body.drop { $0 <= 0x20 })
+    let body = response.body.drop { $0 <= 0x20 }
     // What is no JSON is quoted as it is.
-    guard let json = try? JSONDecoder().decode(JSON.self, from: body) else {
+    guard let json = try? JSON(json: JSONElement(body)) else {
       let words = response.text.withoutMarkup.excerpt
       self.init(words: words.isEmpty ? response.text.excerpt : words)
       return

@@ -1,4 +1,4 @@
-import Foundation
+package import JSONText
 
 /// Any JSON value: what a dialect sends, and what an error body may be.
 package enum JSON: Sendable, Equatable {
@@ -32,6 +32,33 @@ package enum JSON: Sendable, Equatable {
       members[key] = change == .null ? nil : (members[key] ?? .null).merging(change)
     }
     return .object(members)
+  }
+}
+
+extension JSON: JSONReadable {
+  package init(json: JSONElement) throws(JSONError) {
+    switch json.form {
+    case .null: self = .null
+    case .yes: self = .bool(true)
+    case .no: self = .bool(false)
+    case .number: self = try Self.number(json.number())
+    case .text: self = .text(try json.text())
+    case .array: self = .list(try [JSON](json: json))
+    case .object:
+      var members: [String: JSON] = [:]
+      try JSONFields(json).forEach { name, value throws(JSONError) in
+        guard members[name] == nil else { return }
+        do throws(JSONError) { members[name] = try JSON(json: value) } catch {
+          throw error.inside(name)
+        }
+      }
+      self = .object(members)
+    }
+  }
+
+  private static func number(_ number: JSONNumber) throws(JSONError) -> JSON {
+    if let whole = try? number.whole() { return .integer(whole) }
+    return .number(try number.double())
   }
 }
 

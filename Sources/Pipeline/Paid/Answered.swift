@@ -1,4 +1,4 @@
-import Foundation
+import JSONText
 import Models
 import Records
 
@@ -22,11 +22,10 @@ struct Answered: Sendable {
   let reply: ModelReply
 
   /// The answer in the reply, or why there is none.
-  func decode<Answer: Decodable>(_ type: Answer.Type) -> Result<Answer, DraftFailure> {
+  func decode<Answer: JSONReadable>(_ type: Answer.Type) -> Result<Answer, DraftFailure> {
     if let failure = reply.failure { return .failure(failure) }
     do { return .success(try ReplyDecoder.decode(type, from: reply.text)) } catch {
-      let reason = (error as? ReplyError)?.reason ?? "\(error)"
-      return .failure(DraftFailure(code: "undecodable-reply", message: reason))
+      return .failure(DraftFailure(code: "undecodable-reply", message: error.reason))
     }
   }
 }

@@ -1,3 +1,4 @@
+import JSONText
 import Records
 
 /// What a draft means for the next round of its paper.

@@ -1,3 +1,4 @@
+import JSONText
 import Models
 import Records
 import Validation

@@ -1,3 +1,5 @@
+package import JSONText
+
 /// A model's answer about one paper, not yet judged.
 package protocol Draft: Record where ID == ArXivID {
   /// The model's raw text.

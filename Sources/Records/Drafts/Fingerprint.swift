@@ -1,3 +1,5 @@
+package import JSONText
+
 /// A short mark of some text, for noticing that it changed.
 ///
 /// 64-bit FNV-1a (RFC 9923): it detects change and protects nothing.
@@ -47,7 +49,7 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
 
 extension Fingerprint: JSONReadable {
   package init(json: JSONElement) throws(JSONError) {
-    if json.place.kind == .plain, let value = Self.value(of: json.bytes) {
+    if let digits = json.plainBytes, let value = Self.value(of: digits) {
       self.value = value
       return
     }
@@ -70,5 +72,15 @@ extension Fingerprint: JSONReadable {
       }
     }
     return value
+  }
+}
+
+extension Fingerprint {
+  /// The mark of a list of texts with another one behind those that are marked.
+  package func followed(by part: String) -> Fingerprint {
+    var longer = self
+    longer.add(Array(part.utf8)[...])
+    longer.add((0..<8).map { UInt8(truncatingIfNeeded: part.utf8.count >> ($0 * 8)) }[...])
+    return longer
   }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+package import JSONText
 
 /// What made a draft: enough to tell whether the same question would be asked again.
 package struct Provenance: Sendable, Equatable, JSONObjectReadable {

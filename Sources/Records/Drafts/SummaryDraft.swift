@@ -1,3 +1,5 @@
+package import JSONText
+
 /// The bullets and the remark that a model wrote for a paper: a line of `summaries.jsonl`.
 package struct SummaryDraft: Draft {
   /// The paper.

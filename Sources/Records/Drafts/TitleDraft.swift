@@ -1,3 +1,5 @@
+package import JSONText
+
 /// The Japanese title that a model gave to a paper: a line of `titles.jsonl`.
 package struct TitleDraft: Draft {
   /// The paper.

@@ -1,3 +1,5 @@
+package import JSONText
+
 /// What was asked of a model and what it counted, in requests and tokens.
 package struct Usage: Sendable, Equatable {
   /// Requests that were sent, those that failed included.

@@ -1,4 +1,5 @@
 package import Foundation
+package import JSONText
 
 /// What a person has decided about one paper: a line of `edits.jsonl`.
 ///

@@ -1,4 +1,5 @@
 package import Foundation
+package import JSONText
 
 /// What was written to the site as one page: a line of `pages.jsonl`.
 ///

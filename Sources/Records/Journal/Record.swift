@@ -1,3 +1,5 @@
+package import JSONText
+
 /// One line of a `.jsonl` file.
 package protocol Record: JSONObjectReadable, Sendable, Equatable {
   /// What tells the lines of a file apart.

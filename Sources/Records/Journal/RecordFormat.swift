@@ -1,3 +1,5 @@
+import JSONText
+
 /// The version of the files' layout.
 package enum RecordFormat {
   /// What this program writes; a line without `"format"` is of format 1.

@@ -1,3 +1,5 @@
+package import JSONText
+
 /// The identifier of a paper, without its version.
 ///
 /// Both schemes are one type: `2407.20021` (since April 2007) and `hep-th/9711200` or
@@ -60,7 +62,7 @@ package struct ArXivID: Sendable, Hashable, Comparable, CustomStringConvertible 
 extension ArXivID: JSONReadable {
   package init(json: JSONElement) throws(JSONError) {
     let text = try json.text()
-    if json.place.kind == .plain, Self.isNewStyle(json.bytes) {
+    if let bytes = json.plainBytes, Self.isNewStyle(bytes) {
       self.text = text
       return
     }

@@ -1,4 +1,5 @@
 package import Foundation
+package import JSONText
 
 /// What one fetch of one topic brought: a line of `coverage.jsonl`, the fetch's receipt.
 ///

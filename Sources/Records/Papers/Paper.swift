@@ -1,4 +1,5 @@
 package import Foundation
+package import JSONText
 
 /// One paper as arXiv describes it: a line of `papers.jsonl`.
 package struct Paper: Record {

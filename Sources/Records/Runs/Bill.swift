@@ -1,3 +1,5 @@
+package import JSONText
+
 /// What one stage asked of one model, and what that cost.
 package struct Bill: Sendable, Equatable {
   /// The stage that asked.

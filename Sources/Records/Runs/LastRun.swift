@@ -1,4 +1,5 @@
 package import Foundation
+import JSONText
 
 /// What the last run of a week came to, as its `run.json` tells.
 package struct LastRun: Sendable, Equatable {

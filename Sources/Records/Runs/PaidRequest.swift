@@ -1,4 +1,5 @@
 package import Foundation
+package import JSONText
 
 /// One request that may cost money: a line of `requests.jsonl`.
 ///

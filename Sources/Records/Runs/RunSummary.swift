@@ -1,3 +1,5 @@
+import JSONText
+
 /// What a run came to: the contents of `run.json`.
 package struct RunSummary: Sendable, Equatable {
   /// What one stage did.

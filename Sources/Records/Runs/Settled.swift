@@ -1,3 +1,5 @@
+package import JSONText
+
 /// What a run has found that left nothing to do: a line of `.settled`.
 ///
 /// The same run on the same files finds the same, and need not read a week again to say so. The file can

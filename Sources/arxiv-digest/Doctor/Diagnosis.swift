@@ -1,3 +1,4 @@
+import JSONText
 import Records
 
 /// What came of looking at one thing.

@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import JSONText
 import Records
 
 /// `arxiv-digest doctor`: whether everything that a run needs is there, each thing for itself.

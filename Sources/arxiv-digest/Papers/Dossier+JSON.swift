@@ -1,3 +1,4 @@
+import JSONText
 import Models
 import Pipeline
 import Records

@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import JSONText
 import Models
 import Records
 

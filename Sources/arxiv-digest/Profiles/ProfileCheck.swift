@@ -50,9 +50,7 @@ struct ProfileCheck {
 
   private func check(_ text: String) throws {
     let answer: TitlesAnswer
-    do { answer = try ReplyDecoder.decode(TitlesAnswer.self, from: text) } catch let error
-      as ReplyError
-    {
+    do { answer = try ReplyDecoder.decode(TitlesAnswer.self, from: text) } catch {
       throw Failure.misshapen(error.reason)
     }
     guard answer.titles.map(\.id) == [Self.paper.id], answer.titles.first?.title.isEmpty == false

@@ -1,4 +1,5 @@
 import HTTP
+import JSONText
 import Pipeline
 import Records
 import Synchronization

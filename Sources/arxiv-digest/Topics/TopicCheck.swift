@@ -1,4 +1,5 @@
 import ArXiv
+import JSONText
 import Records
 
 /// What a topic's query finds among the papers of a week, for other programs.

@@ -1,5 +1,6 @@
 import ArXiv
 import Foundation
+import JSONText
 import Records
 
 /// `arxiv-digest topics` and `topics check`: what is searched for, and what that finds on disk.

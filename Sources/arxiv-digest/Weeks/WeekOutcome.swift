@@ -1,3 +1,4 @@
+import JSONText
 import Pipeline
 import Records
 

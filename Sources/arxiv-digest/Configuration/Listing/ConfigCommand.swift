@@ -1,3 +1,4 @@
+import JSONText
 import Records
 
 /// `arxiv-digest config`: every setting, with where it comes from.

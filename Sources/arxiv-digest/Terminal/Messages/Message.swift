@@ -1,3 +1,4 @@
+import JSONText
 import Records
 
 /// One line that is said on stderr: a text for people, with what it is for programs.

@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import Models
 import Pipeline
 import Records

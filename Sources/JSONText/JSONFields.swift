@@ -1,7 +1,7 @@
 /// The fields of one JSON object, asked for by name.
 ///
 /// Cheapest where they are asked for in the order in which they stand, as our own writer keeps one.
-package struct JSONFields {
+@usableFromInline package struct JSONFields {
   private let map: JSONMap
   /// The places of the first name, and behind the last value.
   private let range: Range<Int>
@@ -10,7 +10,7 @@ package struct JSONFields {
   private var known: Int
 
   /// Opens an object; throws where it is none, or a name in it is no text.
-  package init(_ element: JSONElement) throws(JSONError) {
+  @usableFromInline package init(_ element: JSONElement) throws(JSONError) {
     guard element.place.kind == .object else { throw .mistyped([]) }
     map = element.map
     range = element.index + 1..<element.place.end
@@ -23,24 +23,37 @@ package struct JSONFields {
   }
 
   /// Reads a field; throws where it is missing, or holds no such value.
-  package mutating func read<Value: JSONReadable>(
+  @inlinable package mutating func read<Value: JSONReadable>(
     _ name: String, as type: Value.Type = Value.self
   ) throws(JSONError) -> Value {
-    guard let element = find(name) else { throw .missing(name) }
+    guard let element = find(name) else { throw .missing([name]) }
     do { return try Value(json: element) } catch { throw error.inside(name) }
   }
 
   /// Reads a field; nil where it is missing or null.
   ///
   /// Throws where it holds something else.
-  package mutating func readIfPresent<Value: JSONReadable>(
+  @inlinable package mutating func readIfPresent<Value: JSONReadable>(
     _ name: String, as type: Value.Type = Value.self
   ) throws(JSONError) -> Value? {
     guard let element = find(name), !element.isNull else { return nil }
     do { return try Value(json: element) } catch { throw error.inside(name) }
   }
 
-  private mutating func find(_ name: String) -> JSONElement? {
+  /// Calls `body` with the name and the value of every field, in their order.
+  package func forEach(
+    _ body: (String, JSONElement) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let name = try JSONElement(map: map, index: place).text()
+      try body(name, JSONElement(map: map, index: place + 1))
+      place = map.next(after: place + 1)
+    }
+  }
+
+  /// The value of a field; nil where there is none of this name.
+  @usableFromInline mutating func find(_ name: String) -> JSONElement? {
     guard
       let place = map.field(name, in: known..<range.upperBound)
         ?? map.field(name, in: range.lowerBound..<known)

@@ -1,5 +1,5 @@
 /// One value of a JSON text, not read yet.
-package struct JSONElement {
+@usableFromInline package struct JSONElement {
   /// The text.
   let map: JSONMap
   /// The number of its place in the map.
@@ -19,8 +19,24 @@ package struct JSONElement {
     self.index = index
   }
 
+  /// What kinds of value there are.
+  package enum Form { case object, array, text, number, yes, no, null }
+
+  /// What kind of value it is.
+  package var form: Form {
+    switch place.kind {
+    case .object: .object
+    case .array: .array
+    case .plain, .unicode, .escaped: .text
+    case .number: .number
+    case .yes: .yes
+    case .no: .no
+    case .null: .null
+    }
+  }
+
   /// True for a value that stands for none.
-  var isNull: Bool { place.kind == .null }
+  @usableFromInline package var isNull: Bool { place.kind == .null }
 
   /// The bytes of a text without escapes, or of a number.
   var bytes: ArraySlice<UInt8> {
@@ -28,8 +44,11 @@ package struct JSONElement {
     return map.bytes[start + place.start..<start + place.end]
   }
 
+  /// The bytes of a text of printable ASCII characters, as they stand; nil for every other value.
+  package var plainBytes: ArraySlice<UInt8>? { place.kind == .plain ? bytes : nil }
+
   /// The text; throws where it is none, or cannot be one.
-  func text() throws(JSONError) -> String {
+  package func text() throws(JSONError) -> String {
     switch place.kind {
     // Nothing in it can be wrong; to be told so takes longer.
     case .plain: return String(decoding: bytes, as: UTF8.self)
@@ -45,7 +64,7 @@ package struct JSONElement {
   }
 
   /// The number; throws where it is none, or none of JSON.
-  func number() throws(JSONError) -> JSONNumber {
+  package func number() throws(JSONError) -> JSONNumber {
     guard place.kind == .number else { throw .mistyped([]) }
     return try JSONNumber(bytes)
   }

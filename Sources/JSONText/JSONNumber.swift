@@ -1,5 +1,5 @@
 /// A number of a JSON text (RFC 8259, section 6), taken apart.
-struct JSONNumber {
+package struct JSONNumber {
   private let bytes: ArraySlice<UInt8>
   private var isNegative = false
   /// All digits as one number; nil where they are too many.
@@ -58,7 +58,7 @@ struct JSONNumber {
 
   /// The number as a whole one, `1.0` and `1e2` included; throws `JSONError.invalid` where it is none
   /// or too large.
-  func whole() throws(JSONError) -> Int {
+  package func whole() throws(JSONError) -> Int {
     guard !hasPointOrExponent else {
       guard let number = Int(exactly: try double()) else { throw .invalid }
       return number
@@ -69,7 +69,7 @@ struct JSONNumber {
 
   /// The nearest number that a `Double` can be; throws `JSONError.invalid` where it would be infinite,
   /// or 0 and is not.
-  func double() throws(JSONError) -> Double {
+  package func double() throws(JSONError) -> Double {
     // Both are exact, so that their quotient is rounded once, as it should be.
     if let digits, !hasExponent, digits < 1 << 53, fraction < Self.powers.count {
       let number = Double(digits) / Self.powers[fraction]

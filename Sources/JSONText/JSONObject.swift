@@ -1,5 +1,3 @@
-package import Foundation
-
 /// Writes one JSON object with its fields in the order in which they are set.
 ///
 /// `JSONEncoder` cannot keep an order, and the files on disk promise one: `id` first, the rest as a
@@ -51,11 +49,6 @@ package struct JSONObject {
     bytes += number.description.utf8
   }
 
-  /// Sets an instant, in UTC to the second.
-  package mutating func set(_ name: String, _ date: Date) {
-    set(name, date.iso8601)
-  }
-
   /// Sets a list of texts; nothing is written for nil.
   package mutating func set(_ name: String, _ texts: [String]?) {
     guard let texts else { return }
@@ -102,37 +95,5 @@ package struct JSONObject {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  /// Writes a text in quotes, with the escapes of RFC 8259, section 7, and no others.
-  private mutating func append(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    let start = bytes.count
-    bytes += text.utf8
-    let end = bytes.span.ordinary(from: start).end
-    if end < bytes.count {
-      let rest = Array(bytes[end...])
-      bytes.removeSubrange(end...)
-      appendEscaping(rest[...])
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func appendEscaping(_ text: ArraySlice<UInt8>) {
-    var rest = text
-    while let byte = rest.first {
-      switch byte {
-      case UInt8(ascii: "\""): bytes += "\\\"".utf8
-      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0x09: bytes += "\\t".utf8
-      default:
-        let digits = String(byte, radix: 16)
-        bytes += "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8
-      }
-      rest.removeFirst()
-      let length = rest.span.ordinary(from: 0).end
-      bytes += rest.prefix(length)
-      rest = rest.dropFirst(length)
-    }
-  }
+  private mutating func append(_ text: String) { bytes.append(jsonText: text) }
 }

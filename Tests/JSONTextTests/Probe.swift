@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import Records
 
 /// A record that holds every kind of value, read by `JSONFields` and by Foundation.
