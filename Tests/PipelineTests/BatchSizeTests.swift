@@ -35,7 +35,10 @@ struct BatchSizeTests {
       let report = try await Pipeline(job: job, services: services).run()
       #expect(report.stages[.translate]?.count == .init(done: 64, reused: 0, failed: 0))
 
-      let alone = papers.map { prompts.titles(of: [$0.titleForPrompt(Glossary())], named: "alone") }
+      let alone = papers.map {
+        prompts.titles(
+          of: [Subject($0, words: $0.title, terms: []).titleAlone], named: "alone")
+      }
       #expect(model.prompts.count == 4)
       let (shared, single) = (Self.bytes(model.prompts), Self.bytes(alone))
       #expect(Double(shared) / Double(single) < 0.2)

@@ -164,7 +164,7 @@ struct RedoTests {
       stage.changes(since: draft(text: text, version: version), of: paper)
     }
     #expect(changes(nil, nil) == [.abstract])
-    #expect(changes(stage.textMark(paper), 1) == [.terms])
+    #expect(changes(stage.subject(paper).textMark, 1) == [.terms])
     #expect(changes(Fingerprint("other"), 1) == [.abstract])
     #expect(changes(Fingerprint("other"), 3) == [.abstract, .version])
   }

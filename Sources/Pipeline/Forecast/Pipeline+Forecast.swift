@@ -107,7 +107,8 @@ extension PaidStage {
       throw NothingSent()
     }
     do {
-      _ = try await clients[question.turn].complete(prompt(question), meter)
+      _ = try await clients[question.turn].complete(
+        prompt(question, question.papers.map(subject)), meter)
     } catch is NothingSent {}
     return caught.withLock { $0 }
   }

@@ -26,7 +26,9 @@ struct PaidRun<Output: Draft>: Sendable {
     do {
       if let reason = ledger.reasonToGiveUp { throw reason }
       let client = stage.clients[question.turn]
-      next = try await take(try await client.complete(stage.prompt(question), meter), to: question)
+      let subjects = question.papers.map(stage.subject)
+      let reply = try await client.complete(stage.prompt(question, subjects), meter)
+      next = try await take(reply, to: question, about: subjects)
     } catch {
       next = followUps(after: error, question)
       if next.isEmpty { try giveUp(on: question, because: error) }
@@ -36,8 +38,10 @@ struct PaidRun<Output: Draft>: Sendable {
   }
 
   /// Puts a reply on disk, and returns what it leaves open.
-  func take(_ reply: ModelReply, to question: Question) async throws -> [Question] {
-    let judged = try await keep(reply, to: question)
+  func take(
+    _ reply: ModelReply, to question: Question, about subjects: [Subject]
+  ) async throws -> [Question] {
+    let judged = try await keep(reply, to: question, about: subjects)
     let isInShape = reply.completeness != .complete || !judged.allSatisfy(\.isUndecodable)
     ledger.succeed(isInShape: isInShape, turn: question.turn)
     // A stubborn paper that is asked again is no further sign of what the server can do.
@@ -80,8 +84,10 @@ struct PaidRun<Output: Draft>: Sendable {
   }
 
   /// Puts a reply on disk, and returns what became of each paper in it.
-  private func keep(_ reply: ModelReply, to question: Question) async throws -> [Judged] {
-    let answered = Answered(parts: parts(of: reply, to: question), reply: reply)
+  private func keep(
+    _ reply: ModelReply, to question: Question, about subjects: [Subject]
+  ) async throws -> [Judged] {
+    let answered = Answered(parts: parts(of: reply, to: question, about: subjects), reply: reply)
     let judged = zip(question.papers, stage.read(answered)).map { paper, draft in
       (draft: draft, result: stage.judge(paper, draft, errors: stage.errors(paper, draft)))
     }
@@ -134,12 +140,14 @@ struct PaidRun<Output: Draft>: Sendable {
   }
 
   /// What the drafts of a reply are made of.
-  private func parts(of reply: ModelReply, to question: Question) -> [Answered.Part] {
+  private func parts(
+    of reply: ModelReply, to question: Question, about subjects: [Subject]
+  ) -> [Answered.Part] {
     let usage = Usage(requests: reply.requests, reply.usage ?? TokenUsage())
     let client = stage.clients[question.turn]
-    let papers = question.papers
     let sent = question.sent
-    return zip(papers, usage.shared(among: papers.count)).map { paper, share in
+    return zip(subjects, usage.shared(among: subjects.count)).map { subject, share in
+      let paper = subject.paper
       let past = question.past[paper.id] ?? Question.Past()
       let part = sent?.parts[paper.id]
       return Answered.Part(
@@ -147,8 +155,8 @@ struct PaidRun<Output: Draft>: Sendable {
         repairs: question.repeats > 0 ? question.repeats : nil,
         provenance: Provenance(
           profile: sent?.profile ?? client.profile, model: sent?.model ?? client.model,
-          prompt: sent?.prompt ?? stage.promptMark, input: part?.input ?? stage.inputMark(paper),
-          text: part?.text ?? stage.textMark(paper), version: part?.version ?? paper.version,
+          prompt: sent?.prompt ?? stage.promptMark, input: part?.input ?? subject.inputMark,
+          text: part?.text ?? subject.textMark, version: part?.version ?? paper.version,
           usage: past.usage + share, time: now(),
           servedModel: reply.servedModel, requestID: reply.requestID, because: question.because,
           batch: sent?.key))

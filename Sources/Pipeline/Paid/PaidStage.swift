@@ -19,12 +19,10 @@ struct PaidStage<Output: Draft>: Sendable {
   let obstacle: @Sendable (Paper) -> String?
   /// The mark of the prompt as it is now.
   let promptMark: Fingerprint
-  /// The mark of a paper's own words in the prompt.
-  let textMark: @Sendable (Paper) -> Fingerprint
-  /// The mark of all that a paper puts into the prompt, terms of the glossary included.
-  let inputMark: @Sendable (Paper) -> Fingerprint
+  /// A paper with what a question has to know of its words.
+  let subject: @Sendable (Paper) -> Subject
   /// The question about some papers, under a name.
-  let ask: @Sendable ([Paper], String) -> Prompt
+  let ask: @Sendable ([Subject], String) -> Prompt
   /// The same question once more, with what was wrong with the reply.
   let askAgain: @Sendable (Prompt, FailedReply) -> Prompt
   /// The drafts that an answer holds, one for each paper of the question.
@@ -40,17 +38,18 @@ struct PaidStage<Output: Draft>: Sendable {
     var changes: [QuestionInput] = []
     if made.prompt != promptMark { changes.append(.prompt) }
     if !clients.contains(where: { $0.model == made.model }) { changes.append(.model) }
-    if made.input != inputMark(paper) {
+    let subject = subject(paper)
+    if made.input != subject.inputMark {
       // Older records do not tell the two apart.
-      changes.append(made.text == textMark(paper) ? .terms : .abstract)
+      changes.append(made.text == subject.textMark ? .terms : .abstract)
       if let version = made.version, version != paper.version { changes.append(.version) }
     }
     return changes
   }
 
-  /// What the model is asked.
-  func prompt(_ question: Question) -> Prompt {
-    let first = ask(question.papers, questionName(question.papers))
+  /// What the model is asked; `subjects` are the question's papers.
+  func prompt(_ question: Question, _ subjects: [Subject]) -> Prompt {
+    let first = ask(subjects, questionName(question.papers))
     var prompt = question.shown.map { askAgain(first, $0) } ?? first
     prompt.outputFactor = question.outputFactor
     return prompt

@@ -21,12 +21,11 @@ extension Pipeline {
         isByHand: { edits[$0.id]?.hasSummary ?? false },
         obstacle: { $0.abstract.isEmpty ? "arXiv sent no abstract; fetch the week again" : nil },
         promptMark: Fingerprint(parts: prompts.summaryText),
-        textMark: { Fingerprint($0.id.text, $0.title, $0.abstract) },
-        inputMark: {
-          Fingerprint(
-            $0.id.text, $0.title, $0.abstract, glossary.promptTerms(in: $0.wholeText).mark)
+        subject: {
+          Subject(
+            $0, words: $0.title, $0.abstract, terms: glossary.promptTerms(in: $0.wholeText))
         },
-        ask: { papers, name in prompts.summary(of: papers[0].forPrompt(glossary), named: name) },
+        ask: { subjects, name in prompts.summary(of: subjects[0].whole, named: name) },
         askAgain: { prompts.again($0, reply: $1.reply, findings: $1.points) },
         read: { SummaryDraft.drafts(from: $0) },
         answer: \.answer,

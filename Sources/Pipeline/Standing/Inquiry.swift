@@ -48,7 +48,8 @@ extension PaidStage {
     let batch = draft.map { self.batch($0, papers, drafts) }
     let changes = draft.map { _ in Set(weighed.changes) }
     return Inquiry(
-      stage: name, prompt: prompt(question), isRepair: question.shown != nil,
+      stage: name, prompt: prompt(question, question.papers.map(subject)),
+      isRepair: question.shown != nil,
       isAsAsked: changes?.isDisjoint(with: [.prompt, .abstract, .terms]),
       sharedBy: batch?.count, requests: requests(about: paper, sharedWith: batch, log))
   }

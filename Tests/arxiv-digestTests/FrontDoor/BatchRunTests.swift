@@ -174,7 +174,7 @@ struct BatchSampleWeekTests {
     let week = try SampleWeek(wire.dialect)
     let answers = try SampleWeek.answers()
     let server = try BatchServer(wire, pace: .looks(2)) { question in
-      guard let ids = try? FakeModel.Question(question.asked).ids, let answer = answers[ids] else {
+      guard let ids = (try? FakeModel.Question(question.asked))?.ids, let answer = answers[ids] else {
         return .fails(.status(400))
       }
       return .says(answer)

@@ -2,21 +2,20 @@ import Models
 import Records
 import Validation
 
-extension Paper {
+extension Subject {
   /// What the prompts see of a paper, with how the glossary wants its terms written.
   ///
   /// No backslash reaches a model, which would copy it into JSON.
-  func forPrompt(_ glossary: Glossary) -> PromptBook.Paper {
+  var whole: PromptBook.Paper {
     PromptBook.Paper(
-      id: id.text, title: title.withoutCommands, abstract: abstract.withoutCommands,
-      terms: glossary.promptTerms(in: wholeText))
+      id: paper.id.text, title: paper.title.withoutCommands,
+      abstract: paper.abstract.withoutCommands, terms: terms)
   }
 
   /// What the prompts see of a paper whose title alone is asked about.
-  func titleForPrompt(_ glossary: Glossary) -> PromptBook.Paper {
+  var titleAlone: PromptBook.Paper {
     PromptBook.Paper(
-      id: id.text, title: title.withoutCommands, abstract: "",
-      terms: glossary.promptTerms(in: title))
+      id: paper.id.text, title: paper.title.withoutCommands, abstract: "", terms: terms)
   }
 }
 
