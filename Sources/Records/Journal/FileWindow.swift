@@ -47,8 +47,10 @@ package final class FileWindow: Sendable {
       if let known = pieces.all.first(where: { $0.range.contains(range) }) {
         return known[range]
       }
-      let wanted = range.lowerBound..<max(range.upperBound, range.lowerBound + Self.size)
-      let piece = Piece(start: range.lowerBound, bytes: try read(wanted))
+      // A little before it too: several readers ask for what comes next not quite in order.
+      let start = max(0, range.lowerBound - Self.size / 4)
+      let wanted = start..<max(range.upperBound, start + Self.size)
+      let piece = Piece(start: start, bytes: try read(wanted))
       if pieces.all.count < Self.count {
         pieces.all.append(piece)
       } else {

@@ -8,20 +8,16 @@ enum SystemFile {
   ///
   /// Throws `POSIXError`.
   static func read(_ descriptor: Int32, _ range: Range<Int>) throws -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: range.count)
-    var filled = 0
-    while filled < bytes.count {
-      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe pread(
-          descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled,
+    try unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+      while filled < range.count {
+        let count = unsafe pread(
+          descriptor, buffer.baseAddress?.advanced(by: filled), range.count - filled,
           range.lowerBound + filled)
+        if count == 0 { break }
+        if count < 0, errno != EINTR { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        filled += max(count, 0)
       }
-      if count == 0 { break }
-      if count < 0, errno != EINTR { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-      filled += max(count, 0)
     }
-    bytes.removeLast(bytes.count - filled)
-    return bytes
   }
 
   /// Gives a file the name of another one, which it replaces in one step.
