@@ -11,6 +11,8 @@ struct Conversation: Sendable {
   /// Shut when nothing is to be sent any more.
   let door: Door
 
+  /// The frame of the last request, which most requests share.
+  private let frame = Locked<RequestFrame?>(nil)
   private var profile: ModelProfile { server.profile }
   private var timing: Timing { server.timing }
   /// The part of the profile's address that names the server, for messages.
@@ -72,7 +74,7 @@ struct Conversation: Sendable {
   private func exchange(
     _ prompt: Prompt, _ format: ReplyFormat, _ meter: Meter
   ) async throws -> ModelReply {
-    let request = try profile.kind.dialect.request(prompt, format, profile)
+    let request = try frame(of: prompt, format).filled(with: prompt)
     let (bytes, cap) = (request.bodyBytes, prompt.outputTokens(profile))
     let entry = try await meter.reserve(
       Meter.Request(
@@ -99,6 +101,13 @@ struct Conversation: Sendable {
     var reply = try result.get()
     reply.format = format
     return reply
+  }
+
+  private func frame(of prompt: Prompt, _ format: ReplyFormat) throws -> RequestFrame {
+    if let last = frame.withLock({ $0 }), last.fits(prompt, format) { return last }
+    let new = try RequestFrame(of: prompt, format, profile)
+    frame.withLock { $0 = new }
+    return new
   }
 
   /// What a request comes to; the throttle learns from it.

@@ -73,7 +73,7 @@ package struct PromptBook: Sendable, Equatable {
     let items = papers.map { paper in
       title.filled(
         [
-          "fence": fence(around: paper.title), "id": paper.id, "title": paper.title,
+          "fence": fence(around: [paper.title]), "id": paper.id, "title": paper.title,
           "terms": paper.termsLine,
         ])
     }
@@ -84,7 +84,7 @@ package struct PromptBook: Sendable, Equatable {
   /// Asks for the bullets and the remark of a paper.
   package func summary(of paper: Paper, named name: String) -> Prompt {
     let text = self.paper.filled([
-      "fence": fence(around: paper.title + paper.abstract), "id": paper.id, "title": paper.title,
+      "fence": fence(around: [paper.title, paper.abstract]), "id": paper.id, "title": paper.title,
       "abstract": paper.abstract, "terms": paper.termsLine,
     ])
     return Prompt(name: name, system: summarize.text, user: text, schema: .summary)
@@ -103,18 +103,21 @@ package struct PromptBook: Sendable, Equatable {
     var repeated = prompt
     // Apart, lest two halves of a fence meet.
     repeated.user += again.filled([
-      "fence": fence(around: listed + "\n" + shown), "findings": listed, "reply": shown,
+      "fence": fence(around: [listed, "\n", shown]), "findings": listed, "reply": shown,
     ])
     return repeated
   }
 
   /// A line that does not occur in the data, so that the data cannot end its own fence.
-  private func fence(around data: String) -> String {
+  private func fence(around data: [String]) -> String {
     var (longest, run) = (0, 0)
-    // By bytes: a combining mark hides an equals sign from a search by characters.
-    for byte in data.utf8 {
-      run = byte == UInt8(ascii: "=") ? run + 1 : 0
-      longest = max(longest, run)
+    for text in data {
+      // By bytes: a combining mark hides an equals sign from a search by characters.
+      let bytes = text.utf8.span
+      for place in bytes.indices {
+        run = bytes[place] == UInt8(ascii: "=") ? run + 1 : 0
+        longest = max(longest, run)
+      }
     }
     return String(repeating: "=", count: max(10, longest + 1))
   }
