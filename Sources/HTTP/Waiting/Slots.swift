@@ -11,6 +11,13 @@ package final class Slots: Sendable {
     /// Empty while there is a place to take.
     var queue: [Waiter] = []
 
+    /// Takes a place; false where there is none.
+    mutating func enter() -> Bool {
+      guard taken < count else { return false }
+      taken += 1
+      return true
+    }
+
     /// Gives the places that nobody has to those who have waited longest.
     mutating func promote() -> ArraySlice<Waiter> {
       let promoted = queue.prefix(max(0, count - taken))
@@ -51,6 +58,9 @@ package final class Slots: Sendable {
   }
 
   private func take() async throws {
+    // Most find a place at once, and need no continuation.
+    try Task.checkCancellation()
+    if state.withLock({ $0.enter() }) { return }
     let ticket = Ticket()
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
@@ -65,10 +75,7 @@ package final class Slots: Sendable {
   private func admit(_ waiter: Waiter) {
     let outcome: Result<Void, any Error>? = state.withLock { state in
       if waiter.ticket.isCancelled { return .failure(CancellationError()) }
-      if state.taken < state.count {
-        state.taken += 1
-        return .success(())
-      }
+      if state.enter() { return .success(()) }
       state.queue.append(waiter)
       return nil
     }

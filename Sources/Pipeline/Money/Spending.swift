@@ -145,6 +145,9 @@ final class Spending: Sendable {
 
   /// Waits for leave to spend up to an amount; throws `BudgetSpent` where there is none to be had.
   private func reserve(_ most: Double) async throws {
+    // Most get it at once, and need no continuation.
+    try Task.checkCancellation()
+    if state.withLock({ $0.waiters.isEmpty && $0.account.reserve(most) }) { return }
     let id = state.withLock { state in
       state.next += 1
       return state.next

@@ -40,10 +40,10 @@ final class AppendFile: Sendable {
   /// Writes some lines; where `syncs`, they are on disk when it returns, and outlive the machine.
   ///
   /// Throws `RecordError.unwritable`; then the lines are not in the file.
-  func write(_ bytes: Data, syncs: Bool) throws {
+  func write(_ bytes: [UInt8], syncs: Bool) throws {
     let start = length.load(ordering: .relaxed)
     do {
-      try file.write(contentsOf: bytes)
+      try SystemFile.write(bytes, to: file.fileDescriptor)
       guard !syncs || fdatasync(file.fileDescriptor) == 0 else {
         throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
       }

@@ -14,10 +14,19 @@ package final class Journal<Line: Record>: Sendable {
   private typealias Follower = CheckedContinuation<Role, any Error>
 
   private struct State {
-    var pending = Data()
+    var pending: [UInt8] = []
     var followers: [Follower] = []
     var isCommitting = false
     var failure: RecordError?
+
+    /// Begins a group, unless one is on its way to the disk; true for its leader.
+    mutating func lead(with bytes: [UInt8]) throws(RecordError) -> Bool {
+      if let failure { throw failure }
+      guard !isCommitting else { return false }
+      isCommitting = true
+      pending += bytes
+      return true
+    }
   }
 
   /// Only the leader of a group writes to it.
@@ -34,14 +43,14 @@ package final class Journal<Line: Record>: Sendable {
   /// Throws `RecordError.unwritable` where they are not; then nothing more can be appended.
   package func append(_ records: [Line]) async throws {
     let bytes = records.flatMap(\.line)
+    // Whoever finds nobody at work needs no continuation.
+    if try state.withLock({ try $0.lead(with: bytes) }) { return try commit() }
     let role: Role = try await withCheckedThrowingContinuation { follower in
       let outcome: Result<Role, any Error>? = state.withLock { state in
-        if let failure = state.failure { return .failure(failure) }
-        state.pending += bytes
-        guard state.isCommitting else {
-          state.isCommitting = true
-          return .success(.lead)
+        do { if try state.lead(with: bytes) { return .success(.lead) } } catch {
+          return .failure(error)
         }
+        state.pending += bytes
         state.followers.append(follower)
         return nil
       }
@@ -54,7 +63,7 @@ package final class Journal<Line: Record>: Sendable {
   private func commit() throws {
     let (bytes, group) = state.withLock { state in
       defer {
-        state.pending = Data()
+        state.pending = []
         state.followers = []
       }
       return (state.pending, state.followers)

@@ -20,6 +20,21 @@ enum SystemFile {
     }
   }
 
+  /// Writes bytes where an open file stands.
+  ///
+  /// Throws `POSIXError`; then a part of them may be written.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Foundation.write(
+          descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+      }
+      if count < 0, errno != EINTR { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+      written += max(count, 0)
+    }
+  }
+
   /// Gives a file the name of another one, which it replaces in one step.
   ///
   /// Throws `POSIXError`.
