@@ -23,6 +23,7 @@ extension Result where Failure == DraftFailure {
 extension ArXivID {
   /// True where a model's echo names this paper; a version after it does no harm.
   func isEchoed(by text: String) -> Bool {
-    ArXivID.parse(text.trimmingCharacters(in: .whitespaces))?.id == self
+    text.utf8.elementsEqual(self.text.utf8)
+      || ArXivID.parse(text.trimmingCharacters(in: .whitespaces))?.id == self
   }
 }

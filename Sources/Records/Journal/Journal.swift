@@ -42,7 +42,9 @@ package final class Journal<Line: Record>: Sendable {
   ///
   /// Throws `RecordError.unwritable` where they are not; then nothing more can be appended.
   package func append(_ records: [Line]) async throws {
-    let bytes = records.flatMap(\.line)
+    // Not by the key path of a generic type, which is made anew each time.
+    var bytes: [UInt8] = []
+    for record in records { bytes += record.line }
     // Whoever finds nobody at work needs no continuation.
     if try state.withLock({ try $0.lead(with: bytes) }) { return try commit() }
     let role: Role = try await withCheckedThrowingContinuation { follower in
