@@ -2,7 +2,7 @@
 # make test   all tests, on loopback only
 # make site-test  hostile pages through Jekyll, Hugo and a browser, with pictures
 # make bench  how fast the program is; BENCH=full for as much as the targets are about, BENCH=checks
-#             for the checks alone
+#             for the checks alone, BENCH=feed for the reading of a feed
 # make soak   200,000 papers through a model that fails in every way: memory, descriptors and counts;
 #             SOAK=n for n papers, SOAK_MIB=n for another bound on memory
 # make check  what CI runs, and all it runs

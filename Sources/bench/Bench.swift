@@ -33,6 +33,8 @@ enum Bench {
     let checks = Checks(runs: path(words[0]), week: week, prompts: path(words[2]))
     if wanted == "checks" {
       report.add(try checks.rows(rounds: size.checkRounds))
+    } else if wanted == "feed" {
+      report.add(try await Feeds.rows(rounds: size.checkRounds))
     } else {
       try await measure(checks, programs: path(words[3]), size, tell: report.add)
     }

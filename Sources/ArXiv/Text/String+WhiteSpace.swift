@@ -2,18 +2,9 @@ extension String {
   /// The text with every run of white space made one space, and none at the ends.
   var collapsed: String {
     if isCollapsed { return self }
-    var result = ""
-    var pendingSpace = false
-    for scalar in unicodeScalars {
-      if scalar.isSpace {
-        pendingSpace = !result.isEmpty
-      } else {
-        if pendingSpace { result.unicodeScalars.append(" ") }
-        pendingSpace = false
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    var bytes = Array(utf8)
+    bytes.collapse()
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// True for text of ASCII that has nothing to collapse, as most has.

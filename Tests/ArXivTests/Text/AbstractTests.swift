@@ -16,4 +16,15 @@ struct AbstractTests {
   func abstract(text: String, lines: String) {
     #expect(text.unwrappedAbstract == lines)
   }
+
+  @Test("white space of every kind collapses, and nothing else does")
+  func collapsed() {
+    for code in (0...0x3100).map(UInt32.init) + [0xFEFF, 0xFFFD, 0x1F600] {
+      guard let scalar = Unicode.Scalar(code) else { continue }
+      let (sign, isSpace) = (String(scalar), scalar.properties.isWhitespace)
+      let text = "\(sign)港\(sign)\(sign)é\(sign) b\(sign)"
+      let wanted = isSpace ? "港 é b" : "\(sign)港\(sign)\(sign)é\(sign) b\(sign)"
+      #expect(text.collapsed.utf8.elementsEqual(wanted.utf8), "U+\(String(code, radix: 16))")
+    }
+  }
 }
