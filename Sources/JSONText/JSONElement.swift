@@ -58,6 +58,18 @@
     }
   }
 
+  /// Throws where it is no text, or cannot be one.
+  func checkText() throws(JSONError) {
+    switch place.kind {
+    case .plain: return
+    case .unicode: break
+    case .escaped: try JSONEscapes.check(bytes)
+    default: throw .mistyped([])
+    }
+    // No escape stands in for a part of a character.
+    do { _ = try UTF8Span(validating: bytes.span) } catch { throw .invalid }
+  }
+
   private static func text(of bytes: ArraySlice<UInt8>) throws(JSONError) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .invalid }
     return text

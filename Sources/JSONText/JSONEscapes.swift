@@ -1,64 +1,83 @@
 /// Resolves the escapes of a JSON text (RFC 8259, section 7).
 struct JSONEscapes {
-  private let input: ArraySlice<UInt8>
-  private var place: Int
+  /// The bytes that the text stands for, as far as it was read.
   private var output: [UInt8] = []
+  /// False where only the escapes themselves are of interest.
+  private let keeps: Bool
+  private var place = 0
 
   /// The bytes that a text stands for; those that are no escapes stay as they are.
   ///
   /// Throws `JSONError.invalid` for an escape that is none, half a surrogate pair, and a control
   /// character that is not escaped.
   static func resolve(_ input: ArraySlice<UInt8>) throws(JSONError) -> [UInt8] {
-    var escapes = JSONEscapes(input: input, place: input.startIndex)
+    var escapes = JSONEscapes(keeps: true)
     escapes.output.reserveCapacity(input.count)
-    while escapes.place < input.endIndex { try escapes.step() }
+    try escapes.read(input)
     return escapes.output
   }
 
-  private init(input: ArraySlice<UInt8>, place: Int) {
-    self.input = input
-    self.place = place
+  /// Throws as `resolve` does.
+  static func check(_ input: ArraySlice<UInt8>) throws(JSONError) {
+    var escapes = JSONEscapes(keeps: false)
+    try escapes.read(input)
   }
 
-  private mutating func step() throws(JSONError) {
-    let rest = input[place...]
-    let end = place + rest.span.ordinary(from: 0).end
-    output += input[place..<end]
-    place = end
-    guard place < input.endIndex else { return }
-    guard input[place] == UInt8(ascii: "\\"), place + 1 < input.endIndex else { throw .invalid }
-    let sign = input[place + 1]
+  private init(keeps: Bool) {
+    self.keeps = keeps
+  }
+
+  private mutating func read(_ input: ArraySlice<UInt8>) throws(JSONError) {
+    let text = input.span
+    while place < text.count {
+      let end = text.ordinary(from: place).end
+      if keeps { output += input[input.startIndex + place..<input.startIndex + end] }
+      place = end
+      if place < text.count { try readEscape(text) }
+    }
+  }
+
+  private mutating func readEscape(_ text: Span<UInt8>) throws(JSONError) {
+    guard text[place] == UInt8(ascii: "\\"), place + 1 < text.count else { throw .invalid }
+    let sign = text[place + 1]
     place += 2
     switch sign {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): output.append(sign)
-    case UInt8(ascii: "b"): output.append(0x08)
-    case UInt8(ascii: "f"): output.append(0x0C)
-    case UInt8(ascii: "n"): output.append(0x0A)
-    case UInt8(ascii: "r"): output.append(0x0D)
-    case UInt8(ascii: "t"): output.append(0x09)
-    case UInt8(ascii: "u"): output += Character(try scalar()).utf8
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): add(sign)
+    case UInt8(ascii: "b"): add(0x08)
+    case UInt8(ascii: "f"): add(0x0C)
+    case UInt8(ascii: "n"): add(0x0A)
+    case UInt8(ascii: "r"): add(0x0D)
+    case UInt8(ascii: "t"): add(0x09)
+    case UInt8(ascii: "u"): for byte in Character(try scalar(text)).utf8 { add(byte) }
     default: throw .invalid
     }
   }
 
+  private mutating func add(_ byte: UInt8) {
+    if keeps { output.append(byte) }
+  }
+
   /// Reads what stands behind `\u`, with the second half of a surrogate pair where it is a first.
-  private mutating func scalar() throws(JSONError) -> Unicode.Scalar {
-    let unit = try unit()
+  private mutating func scalar(_ text: Span<UInt8>) throws(JSONError) -> Unicode.Scalar {
+    let unit = try unit(text)
     guard UTF16.isLeadSurrogate(unit) else {
       guard let scalar = Unicode.Scalar(unit) else { throw .invalid }
       return scalar
     }
-    guard input[place...].starts(with: "\\u".utf8) else { throw .invalid }
+    guard place + 2 <= text.count, text[place] == UInt8(ascii: "\\"),
+      text[place + 1] == UInt8(ascii: "u")
+    else { throw .invalid }
     place += 2
-    let second = try self.unit()
+    let second = try self.unit(text)
     guard UTF16.isTrailSurrogate(second) else { throw .invalid }
     return UTF16.decode(UTF16.EncodedScalar([unit, second]))
   }
 
-  private mutating func unit() throws(JSONError) -> UInt16 {
-    guard place + 4 <= input.endIndex else { throw .invalid }
+  private mutating func unit(_ text: Span<UInt8>) throws(JSONError) -> UInt16 {
+    guard place + 4 <= text.count else { throw .invalid }
     var unit: UInt16 = 0
-    for byte in input[place..<place + 4] {
+    for index in place..<place + 4 {
+      let byte = text[index]
       let digit: UInt8
       switch byte {
       case 0x30...0x39: digit = byte - 0x30

@@ -52,6 +52,9 @@
     }
   }
 
+  /// From now on texts are only looked at: each comes out empty, or throws as it would.
+  package func onlyCheck() { map.onlyChecks = true }
+
   /// The value of a field; nil where there is none of this name.
   @usableFromInline mutating func find(_ name: String) -> JSONElement? {
     guard
@@ -66,14 +69,14 @@
 extension JSONMap {
   /// The place of a name among those of an object's fields; nil where it is none of them.
   fileprivate func field(_ name: String, in range: Range<Int>) -> Int? {
-    let length = name.utf8.count
+    let wanted = name.utf8.span
     var place = range.lowerBound
     while place < range.upperBound {
       let text = places[place]
       if text.kind != .plain {
         // `init` has read every such name once, and has thrown for one that cannot be.
         if (try? JSONElement(map: self, index: place).text()) == name { return place }
-      } else if text.end - text.start == length, isText(name, at: text.start) {
+      } else if text.end - text.start == wanted.count, isText(wanted, at: text.start) {
         return place
       }
       place = next(after: place + 1)
@@ -81,12 +84,9 @@ extension JSONMap {
     return nil
   }
 
-  private func isText(_ text: String, at start: Int) -> Bool {
-    var place = bytes.startIndex + start
-    for byte in text.utf8 {
-      guard bytes[place] == byte else { return false }
-      place += 1
-    }
+  private func isText(_ text: Span<UInt8>, at start: Int) -> Bool {
+    let first = bytes.startIndex + start
+    for place in text.indices where bytes[first + place] != text[place] { return false }
     return true
   }
 }

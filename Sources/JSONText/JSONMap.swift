@@ -34,6 +34,8 @@ final class JSONMap {
   let bytes: ArraySlice<UInt8>
   /// All places in the order of the text; the first is the whole.
   let places: [Place]
+  /// True where texts that are read are only looked at: each comes out empty, or throws as it would.
+  var onlyChecks = false
 
   /// Maps a text; throws where it is not JSON.
   init(_ bytes: ArraySlice<UInt8>) throws(JSONError) {

@@ -21,7 +21,15 @@ extension JSONObjectReadable {
 }
 
 extension String: JSONReadable {
-  @usableFromInline package init(json: JSONElement) throws(JSONError) { self = try json.text() }
+  @usableFromInline
+  package init(json: JSONElement) throws(JSONError) {
+    guard json.map.onlyChecks else {
+      self = try json.text()
+      return
+    }
+    try json.checkText()
+    self = ""
+  }
 }
 
 extension Int: JSONReadable {

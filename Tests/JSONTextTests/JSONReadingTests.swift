@@ -174,6 +174,10 @@ struct JSONReadingTests {
   private func expectSame(_ bytes: [UInt8]) {
     let ours = Probe.ours(bytes)
     let foundations = Probe.foundations(bytes)
-    #expect(ours == foundations, "\(String(decoding: bytes, as: UTF8.self))")
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(ours == foundations, "\(text)")
+    // A line of which nothing is kept is refused for the same reasons.
+    let refusal: String? = if case .refused(let sentence) = ours { sentence } else { nil }
+    #expect(Probe.refusal(bytes) == refusal, "\(text)")
   }
 }

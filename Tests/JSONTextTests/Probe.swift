@@ -55,6 +55,18 @@ struct Probe: Decodable, Equatable, JSONObjectReadable {
     }
   }
 
+  /// Why our reader refuses a text of which it keeps nothing; nil where it takes it.
+  static func refusal(_ bytes: [UInt8]) -> String? {
+    do {
+      var fields = try JSONFields(JSONElement(bytes[...]))
+      fields.onlyCheck()
+      _ = try Probe(from: &fields)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
   /// What Foundation makes of a text, in the words that files were always refused with.
   static func foundations(_ bytes: [UInt8]) -> Outcome {
     let decoder = JSONDecoder()

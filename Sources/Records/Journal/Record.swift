@@ -3,7 +3,7 @@ package import JSONText
 /// One line of a `.jsonl` file.
 package protocol Record: JSONObjectReadable, Sendable, Equatable {
   /// What tells the lines of a file apart.
-  associatedtype ID: Hashable & Sendable & CustomStringConvertible
+  associatedtype ID: Hashable & Sendable & CustomStringConvertible & JSONReadable
 
   /// The line's key; of two lines with the same one, the later counts.
   var id: ID { get }
@@ -31,13 +31,12 @@ extension Record {
     try self.init(from: &fields)
   }
 
-  /// Reads a line of a file; throws `RecordError`, which names file and line, where it is damaged or
-  /// of a newer format.
-  init(line: ArraySlice<UInt8>, number: Int, of file: String) throws(RecordError) {
-    do { try self.init(line: line) } catch let error as NewerFormat {
-      throw .newer(file: file, line: number, format: error.format)
-    } catch {
-      throw .damaged(file: file, line: number, reason: "\(error)")
-    }
+  /// The key of a line, which throws as `init(line:)` does; of the line's texts none is kept.
+  static func id(checking line: ArraySlice<UInt8>) throws -> ID {
+    var fields = try RecordFormat.fields(of: line)
+    let id = try fields.read("id", as: ID.self)
+    fields.onlyCheck()
+    _ = try Self(from: &fields)
+    return id
   }
 }

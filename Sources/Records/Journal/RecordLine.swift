@@ -11,7 +11,20 @@ struct RecordLine {
 
   /// Decodes the line; throws `RecordError`, which names file and line, where it is damaged or of a
   /// newer format.
-  func decode<Line: Record>(_ type: Line.Type) throws -> Line {
-    try Line(line: bytes, number: number, of: file)
+  func decode<Line: Record>(_ type: Line.Type) throws(RecordError) -> Line {
+    try explaining { try Line(line: bytes) }
+  }
+
+  /// The line's key; throws as `decode` does, at half the cost.
+  func checkedID<Line: Record>(of type: Line.Type) throws(RecordError) -> Line.ID {
+    try explaining { try Line.id(checking: bytes) }
+  }
+
+  private func explaining<Result>(_ read: () throws -> Result) throws(RecordError) -> Result {
+    do { return try read() } catch let error as NewerFormat {
+      throw .newer(file: file, line: number, format: error.format)
+    } catch {
+      throw .damaged(file: file, line: number, reason: "\(error)")
+    }
   }
 }

@@ -29,7 +29,7 @@ package struct RecordTable<Line: Record>: Sendable {
     var places: [Line.ID: Place] = [:]
     var repeated = false
     try reader.forEach { line in
-      let id = try line.decode(Line.self).id
+      let id = try line.checkedID(of: Line.self)
       let place = Place(
         number: Int32(truncatingIfNeeded: line.number), length: Int32(line.bytes.count),
         start: line.start)
