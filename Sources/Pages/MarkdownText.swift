@@ -16,46 +16,23 @@ struct MarkdownText {
     case lineStart
   }
 
-  /// The characters, on one line and without what shows nothing.
-  let scalars: [Unicode.Scalar]
+  /// The characters as UTF-8, on one line and without what shows nothing.
+  let bytes: [UInt8]
 
   /// Takes the characters of a line of some page as they are.
   init(exactly scalars: [Unicode.Scalar]) {
-    self.scalars = scalars
+    bytes = Array(String(String.UnicodeScalarView(scalars)).utf8)
   }
 
   /// Takes a text; white space at its ends goes, and of a run of it the first character stays.
   ///
   /// With `joiningLines` only line ends become a space each, and other white space stays.
   init(_ text: String, joiningLines: Bool = false) {
-    let all = Array(text.unicodeScalars)
-    let line = zip(all, all.dropFirst() + ["\0"]).compactMap { scalar, next in
-      // The two that end a line on Windows are one line end.
-      scalar == "\r" && next == "\n" ? nil : Self.onOneLine(scalar)
-    }
-    let spaced = joiningLines ? line : Self.collapsed(line)
-    let start = spaced.firstIndex { !$0.isWhiteSpace } ?? spaced.endIndex
-    let end = spaced.lastIndex { !$0.isWhiteSpace }.map { $0 + 1 } ?? start
-    scalars = Array(spaced[start..<end])
-  }
-
-  /// What a character is within one line: line ends and tabs are spaces, other controls and marks
-  /// that turn the writing direction are nothing.
-  private static func onOneLine(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    if scalar == "\t" || scalar.endsLine { return " " }
-    return scalar.isHiddenControl ? nil : scalar
-  }
-
-  private static func collapsed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    scalars.reduce(into: []) { result, scalar in
-      let isRepeated =
-        scalar.isWhiteSpace && result.last?.isWhiteSpace ?? false
-      if !isRepeated { result.append(scalar) }
-    }
+    bytes = OneLine.bytes(of: text, keepingSpace: joiningLines)
   }
 
   /// For where no Markdown is read.
-  var plain: String { String(String.UnicodeScalarView(scalars)) }
+  var plain: String { String(decoding: bytes, as: UTF8.self) }
 
   /// For the middle of a line.
   var inline: String { text(at: .inline) }
@@ -65,40 +42,52 @@ struct MarkdownText {
   var atLineStart: String { text(at: .lineStart) }
 
   private func text(at place: Place) -> String {
-    var result = String.UnicodeScalarView()
+    var page: [UInt8] = []
+    write(to: &page, at: place)
+    return String(decoding: page, as: UTF8.self)
+  }
+
+  /// Adds the text to a page, escaped for its place.
+  func write(to page: inout [UInt8], at place: Place) {
     let mark = place == .lineStart ? openingMark : nil
-    for (index, scalar) in scalars.enumerated() {
-      if let replacement = replacement(at: index, of: place, openingMark: mark) {
-        result.append(contentsOf: replacement.unicodeScalars)
-      } else {
-        result.append(scalar)
-      }
+    // What needs no escape is added in one piece; nothing is made of letters and digits, nor of what is
+    // beyond ASCII.
+    var start = 0
+    for index in bytes.indices where bytes[index].isSign || index == mark {
+      guard let replacement = replacement(at: index, of: place, openingMark: mark) else { continue }
+      page += bytes[start..<index]
+      page += replacement.utf8
+      start = index + 1
     }
-    return String(result)
+    page += bytes[start...]
   }
 
   /// What to write for each character; where that is the character itself, it needs no escape.
   func replacements(at place: Place) -> [String] {
     let mark = place == .lineStart ? openingMark : nil
-    return scalars.indices.map {
-      replacement(at: $0, of: place, openingMark: mark) ?? String(scalars[$0])
+    var index = 0
+    return plain.unicodeScalars.map { scalar in
+      defer { index += scalar.utf8.count }
+      return replacement(at: index, of: place, openingMark: mark) ?? String(scalar)
     }
   }
 
-  /// What to write in place of a character; nil for the character itself.
+  /// What to write in place of the character at an index; nil for the character itself.
   private func replacement(at index: Int, of place: Place, openingMark: Int?) -> String? {
     // Alone on its line a caret ends a block in kramdown, and in a title it makes a footnote.
-    if index == 0, place != .inline, scalars[0] == "^" { return "&#94;" }
-    if index == openingMark { return "\\\(scalars[index])" }
+    if index == 0, place != .inline, bytes[0] == UInt8(ascii: "^") { return "&#94;" }
+    if index == openingMark { return "\\\(Unicode.Scalar(bytes[index]))" }
     return replacement(at: index)
   }
 
   /// The place of the mark that would open a block; nil where the text begins with none.
   private var openingMark: Int? {
-    guard let first = scalars.first else { return nil }
-    if "#>-+=:".unicodeScalars.contains(first) { return 0 }
-    let digits = scalars.prefix(while: \.isASCIIDigit).count
-    guard digits > 0, digits < scalars.count, ".)".unicodeScalars.contains(scalars[digits])
+    switch bytes.first {
+    case "#"?, ">"?, "-"?, "+"?, "="?, ":"?: return 0
+    default: break
+    }
+    let digits = bytes.prefix(while: \.isDigit).count
+    guard digits > 0, digits < bytes.count, bytes[digits] == "." || bytes[digits] == ")"
     else { return nil }
     return digits
   }

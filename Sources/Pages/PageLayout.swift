@@ -1,4 +1,3 @@
-import Foundation
 package import Records
 
 /// How one page of the digest is laid out, section by section, as Markdown for a static site.
@@ -10,7 +9,8 @@ package struct PageLayout: Sendable {
   package let slug: String
   private let name: String
   private let week: Week
-  private let topics: [Topic]
+  /// The topics' slugs, each with the link to its pages.
+  private let links: [(slug: String, markdown: [UInt8])]
   /// True for the page of all papers.
   private let isOfAll: Bool
 
@@ -28,7 +28,12 @@ package struct PageLayout: Sendable {
     self.slug = slug
     self.name = name
     self.week = week
-    self.topics = topics
+    links = topics.map { topic in
+      var link = Array("[".utf8)
+      MarkdownText(topic.name).write(to: &link, at: .title)
+      link += "](../../\(topic.slug))".utf8
+      return (topic.slug, link)
+    }
     self.isOfAll = isOfAll
   }
 
@@ -54,54 +59,58 @@ package struct PageLayout: Sendable {
 
   /// The part of the page that shows one paper, the same on every page.
   package func section(_ entry: DigestPage.Entry) -> String {
-    let paper = entry.paper
-    let verdict = entry.verdict
-    let title = MarkdownText(verdict.title).inTitle
-    let bullets = verdict.bullets.map { "- \(MarkdownText($0).atLineStart)" }
-    let comment = paper.comment.map {
-      "**Comment:** \(MarkdownText($0, joiningLines: true).inline)"
+    String(decoding: section(of: entry.paper, ShownTexts(entry)), as: UTF8.self)
+  }
+
+  /// The bytes of the part that shows one paper, by what is shown of the texts about it.
+  package func section(of paper: Paper, _ texts: ShownTexts) -> [UInt8] {
+    var page: [UInt8] = []
+    page.reserveCapacity(2048)
+    page += "\n\n- - -\n\n### [".utf8
+    MarkdownText(paper.title).write(to: &page, at: .title)
+    page += "](http://arxiv.org/abs/".utf8
+    page += paper.id.text.utf8
+    page += ")\n\n".utf8
+    if !texts.title.bytes.isEmpty {
+      page += "**".utf8
+      texts.title.write(to: &page, at: .title)
+      page += "**".utf8
     }
-    return """
-
-
-      - - -
-
-      ### [\(MarkdownText(paper.title).inTitle)](http://arxiv.org/abs/\(paper.id))
-
-      \(title.isEmpty ? "" : "**\(title)**")
-
-      \(MarkdownText(paper.authors.joined(separator: ", ")).atLineStart)
-
-      \(bullets.joined(separator: "\n"))
-
-      \(MarkdownText(verdict.remark).atLineStart)
-
-      \(comment ?? "")
-
-      \(facts(of: paper))
-
-      """
+    page += "\n\n".utf8
+    MarkdownText(paper.authors.joined(separator: ", ")).write(to: &page, at: .lineStart)
+    page += "\n\n".utf8
+    for (index, bullet) in texts.bullets.enumerated() {
+      page += (index == 0 ? "- " : "\n- ").utf8
+      bullet.write(to: &page, at: .lineStart)
+    }
+    page += "\n\n".utf8
+    texts.remark.write(to: &page, at: .lineStart)
+    page += "\n\n".utf8
+    if let comment = paper.comment {
+      page += "**Comment:** ".utf8
+      MarkdownText(comment, joiningLines: true).write(to: &page, at: .inline)
+    }
+    page += "\n\n".utf8
+    writeFacts(of: paper, to: &page)
+    page += "\n".utf8
+    return page
   }
 
-  /// What a reader sees of the texts that were written about a paper.
-  package static func shown(
-    _ entry: DigestPage.Entry
-  ) -> (title: String, bullets: [String], remark: String) {
-    func shown(_ text: String) -> String { MarkdownText(text).plain }
-    let verdict = entry.verdict
-    return (shown(verdict.title), verdict.bullets.map(shown), shown(verdict.remark))
-  }
-
-  /// The last line of a section: topics, categories and submission time.
-  private func facts(of paper: Paper) -> String {
-    let links = topics.filter { paper.topics.contains($0.slug) }
-      .map { "[\(MarkdownText($0.name).inTitle)](../../\($0.slug))" }
-    let categories = paper.categories.map { MarkdownText($0).inline }
-    let style = Date.ISO8601FormatStyle()
-      .year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false)
+  /// Writes the last line of a section: topics, categories and submission time.
+  private func writeFacts(of paper: Paper, to page: inout [UInt8]) {
+    page += "**トピック:** ".utf8
+    for (index, link) in links.filter({ paper.topics.contains($0.slug) }).enumerated() {
+      if index > 0 { page += ", ".utf8 }
+      page += link.markdown
+    }
+    page += ", **カテゴリ:** ".utf8
+    for (index, category) in paper.categories.enumerated() {
+      if index > 0 { page += ", ".utf8 }
+      MarkdownText(category).write(to: &page, at: .inline)
+    }
+    page += ", **投稿日時:** ".utf8
     // To the minute: the seconds of `02:28:32` are cut, not rounded.
-    let time = paper.published.formatted(style).prefix("2024-07-26 02:28".count)
-    return "**トピック:** \(links.joined(separator: ", ")), "
-      + "**カテゴリ:** \(categories.joined(separator: ", ")), **投稿日時:** \(time)"
+    let time = paper.published.iso8601.utf8.prefix("2024-07-26T02:28".utf8.count)
+    page += time.map { $0 == UInt8(ascii: "T") ? 0x20 : $0 }
   }
 }

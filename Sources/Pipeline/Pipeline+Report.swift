@@ -27,23 +27,22 @@ extension Pipeline {
   /// The papers that the last validation has not accepted: this run's, or the one that wrote the
   /// verdicts.
   private func unaccepted(_ judged: StageReport?) throws -> [ArXivID] {
-    let ids = try roster().wanted.filter { !$0.isWithdrawn }.map(\.id)
     if let judged {
       let problems = Set(judged.problems.map(\.id))
-      return ids.filter(problems.contains)
+      return try roster().wanted.filter { !$0.isWithdrawn && problems.contains($0.id) }.map(\.id)
     }
-    let verdicts = try job.folder.verdicts.table()
-    return try ids.filter { try verdicts[$0]?.status != .accepted }
+    return zip(try roster().shown, try statuses()).filter { paper, status in
+      paper.isTopical && !paper.isWithdrawn && status != .accepted
+    }.map(\.0.id)
   }
 
   /// The counts and the bills for `run.json`.
   func summary(
     of reports: [Stage: StageReport], _ spending: Spending
   ) throws -> RunSummary {
-    let papers = try roster().wanted
-    let (accepted, rejected) = try tally(papers, reports[.validate])
+    let (accepted, rejected) = try tally(reports[.validate])
     return RunSummary(
-      week: job.week, papers: papers.count,
+      week: job.week, papers: try roster().wanted.count,
       accepted: accepted, rejected: rejected,
       stages: job.stages.compactMap { stage in reports[stage].map { (stage.rawValue, $0.count) } },
       bills: spending.bills,
@@ -52,14 +51,24 @@ extension Pipeline {
 
   /// Counts verdicts: those that validation has just come to, which a rehearsal does not write, else
   /// those on disk.
-  private func tally(
-    _ papers: [Roster.Entry], _ judged: StageReport?
-  ) throws -> (accepted: Int, rejected: Int) {
+  private func tally(_ judged: StageReport?) throws -> (accepted: Int, rejected: Int) {
     if let judged {
       return (judged.count.done, judged.problems.count { $0.state != .waiting })
     }
-    let verdicts = try job.folder.verdicts.table()
-    let statuses = try papers.map { try verdicts[$0.id]?.status }
-    return (statuses.count { $0 == .accepted }, statuses.count { $0 == .rejected })
+    let wanted = zip(try roster().shown, try statuses()).filter { $0.0.isTopical }
+    return (wanted.count { $0.1 == .accepted }, wanted.count { $0.1 == .rejected })
+  }
+
+  /// What the verdicts on disk say of the papers that are not hidden, in digest order.
+  private func statuses() throws -> [Verdict.Status?] {
+    try memory.statuses(statusMarks) {
+      let verdicts = try job.folder.verdicts.table()
+      return try roster().shown.map { try verdicts[$0.id]?.status }
+    }
+  }
+
+  /// Marks of the files that say which papers are not hidden and what their verdicts are.
+  var statusMarks: [FileMark?] {
+    [job.folder.papers.mark, job.folder.edits.mark, job.folder.verdicts.mark]
   }
 }

@@ -6,6 +6,7 @@ final class WeekMemory: Sendable {
   private let roster = Mutex<(marks: [FileMark?], roster: Roster)?>(nil)
   private let rolls = Mutex<[Stage: (marks: [FileMark?], roll: Roll)]>([:])
 
+  private let statuses = Mutex<(marks: [FileMark?], statuses: [Verdict.Status?])?>(nil)
   private let notes = Atomic(0)
 
   /// True where an operator was told something.
@@ -20,6 +21,21 @@ final class WeekMemory: Sendable {
     let new = try make()
     roster.withLock { $0 = (marks, new) }
     return new
+  }
+
+  /// What verdicts say of papers; `make` reads them where the files are other ones than the last time.
+  func statuses(
+    _ marks: [FileMark?], make: () throws -> [Verdict.Status?]
+  ) rethrows -> [Verdict.Status?] {
+    if let known = statuses.withLock({ $0 }), known.marks == marks { return known.statuses }
+    let new = try make()
+    keep(new, marks)
+    return new
+  }
+
+  /// Keeps what verdicts say of papers; the marks are those of the files as they are now.
+  func keep(_ new: [Verdict.Status?], _ marks: [FileMark?]) {
+    statuses.withLock { $0 = (marks, new) }
   }
 
   /// How far a stage is; `make` judges all its drafts where the files are other ones than the last time.

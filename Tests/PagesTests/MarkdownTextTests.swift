@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Pages
@@ -145,5 +146,21 @@ struct MarkdownTextTests {
     ])
   func joined(text: String, expected: String) {
     #expect(MarkdownText(text, joiningLines: true).inline == expected)
+  }
+
+  @Test("of white space the first character stays, what shows nothing goes, and all else stays")
+  func everyCharacter() {
+    for code in (0...0x3100).map(UInt32.init) + [0xFEFF, 0xFFFD, 0x1F600] {
+      guard let scalar = Unicode.Scalar(code), !scalar.isASCIIPunctuation else { continue }
+      let sign = String(scalar)
+      let shown = scalar == "\t" || scalar.endsLine ? " " : scalar.isHiddenControl ? "" : sign
+      let plain = MarkdownText("\(sign)港\(sign)\(sign)é\(sign)").plain
+      let joined = MarkdownText("\(sign)港\(sign)\(sign)é\(sign)", joiningLines: true).plain
+      let isSpace = scalar.isWhiteSpace
+      let wanted = isSpace ? "港\(shown)é" : "\(shown)港\(shown)\(shown)é\(shown)"
+      let wantedJoined = isSpace ? "港\(shown)\(shown)é" : wanted
+      #expect(plain.utf8.elementsEqual(wanted.utf8), "U+\(String(code, radix: 16))")
+      #expect(joined.utf8.elementsEqual(wantedJoined.utf8), "U+\(String(code, radix: 16))")
+    }
   }
 }

@@ -31,10 +31,10 @@ final class PageSheet {
   /// Adds what it says about the next paper.
   ///
   /// Throws `RecordError` where the site cannot be read or written.
-  func add(_ section: WrittenPage.Section, _ text: String) throws {
+  func add(_ section: WrittenPage.Section, _ text: [UInt8]) throws {
     if sections.isEmpty { try file.add(Array(layout.head.utf8)[...]) }
     sections.append(section)
-    try file.add(Array(text.utf8)[...])
+    try file.add(text[...])
   }
 
   /// How the page and what stands on the site are to each other; nothing is to be added any more.

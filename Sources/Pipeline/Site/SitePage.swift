@@ -66,7 +66,7 @@ extension Pipeline {
     /// The paper with a mark of its texts.
     let section: WrittenPage.Section
     /// The Markdown, the same on every page.
-    let text: String
+    let text: [UInt8]
   }
 
   /// Calls `body` with what pages say about every paper that may be published, in digest order.
@@ -75,36 +75,42 @@ extension Pipeline {
   private func forEachPart(
     of layouts: [PageLayout], _ body: (Part) throws -> Void
   ) async throws {
-    let entry = try entries()
-    try await InOrder.map(try roster().shown.map(\.id)) { id -> Part? in
-      guard let entry = try entry(id) else { return nil }
-      let sheets = layouts.indices.filter { layouts[$0].shows(entry.paper) }
-      guard let first = sheets.first else { return nil }
-      let texts = PageLayout.shown(entry)
-      let mark = PaperTexts(title: texts.title, bullets: texts.bullets, remark: texts.remark).mark
-      return Part(
-        sheets: sheets, section: WrittenPage.Section(id: id, mark: mark),
-        text: layouts[first].section(entry))
-    } body: {
-      if let part = $0 { try body(part) }
-    }
-  }
-
-  /// Looks up what may be published about a paper.
-  private func entries() throws -> @Sendable (ArXivID) throws -> DigestPage.Entry? {
     let papers = try job.folder.papers.table()
     let verdicts = try job.folder.verdicts.table()
-    return { id in
-      guard let verdict = try verdicts[id], verdict.status == .accepted else { return nil }
-      return try papers[id].flatMap { DigestPage.Entry($0, verdict) }
+    let marks = statusMarks
+    var statuses: [Verdict.Status?] = []
+    try await InOrder.map(try roster().shown.map(\.id)) { id -> (Verdict.Status?, Part?) in
+      let verdict = try verdicts[id]
+      guard verdict?.status == .accepted, let paper = try papers[id],
+        let entry = DigestPage.Entry(paper, verdict)
+      else { return (verdict?.status, nil) }
+      return (verdict?.status, Self.part(of: layouts, entry))
+    } body: { status, part in
+      statuses.append(status)
+      if let part { try body(part) }
     }
+    memory.keep(statuses, marks)
+  }
+
+  /// What some pages say about a paper; nil where it is on none of them.
+  private static func part(of layouts: [PageLayout], _ entry: DigestPage.Entry) -> Part? {
+    let sheets = layouts.indices.filter { layouts[$0].shows(entry.paper) }
+    guard let first = sheets.first else { return nil }
+    let texts = ShownTexts(entry)
+    return Part(
+      sheets: sheets, section: WrittenPage.Section(id: entry.paper.id, mark: texts.mark),
+      text: layouts[first].section(of: entry.paper, texts))
   }
 
   /// A page in memory, for showing what is different about it.
   func page(_ layout: PageLayout) throws -> DigestPage {
-    let entry = try entries()
+    let papers = try job.folder.papers.table()
+    let verdicts = try job.folder.verdicts.table()
     return DigestPage(
-      layout, entries: try roster().shown.map(\.id).compactMap(entry))
+      layout,
+      entries: try roster().shown.compactMap { shown in
+        try papers[shown.id].flatMap { DigestPage.Entry($0, try verdicts[shown.id]) }
+      })
   }
 
   /// The part of the pages that shows one paper; nil where it is not published.

@@ -15,10 +15,13 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Marks a list of texts.
-  package init(parts: [String]) {
+  package init(parts: [String]) { self.init(parts: parts.map { Array($0.utf8) }) }
+
+  /// Marks a list of texts by their UTF-8.
+  package init(parts: [[UInt8]]) {
     for part in parts {
-      for byte in part.utf8 { add(byte) }
-      var length = UInt64(part.utf8.count)
+      add(part[...])
+      var length = UInt64(part.count)
       for _ in 0..<8 {
         add(UInt8(truncatingIfNeeded: length))
         length >>= 8
@@ -33,7 +36,8 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
 
   /// Marks more bytes behind those that are marked.
   package mutating func add(_ bytes: ArraySlice<UInt8>) {
-    for byte in bytes { add(byte) }
+    let bytes = bytes.span
+    for place in bytes.indices { add(bytes[place]) }
   }
 
   private mutating func add(_ byte: UInt8) {
