@@ -27,6 +27,7 @@ package struct RunFolder: Sendable {
   package let batches: RecordFile<Batch>
   /// What runs have found that left nothing to do.
   package let settled: RecordFile<Settled>
+  private let memory = BillMemory()
 
   /// Marks of the files that say what was done in the week.
   package var marks: [FileMark?] {
@@ -96,12 +97,14 @@ package struct RunFolder: Sendable {
 
   /// What all runs of the week have asked, by stage and model; throws `RecordError`.
   package func bills() throws -> [Bill] {
-    let log = try requests.table()
-    var bills: [Bill] = []
-    for id in log.ids.sorted(by: PaidRequest.isBefore) {
-      if let request = try log[id] { bills.add(request) }
+    try memory.bills(requests.mark) {
+      let log = try requests.table()
+      var bills: [Bill] = []
+      for id in log.ids.sorted(by: PaidRequest.isBefore) {
+        if let request = try log[id] { bills.add(request) }
+      }
+      return bills
     }
-    return bills
   }
 
   /// Creates the folder where it is missing, and takes the week for this process.
@@ -115,11 +118,17 @@ package struct RunFolder: Sendable {
 
   /// Reads every file once, several at a time; throws `RecordError` where one is damaged, before anything
   /// is paid, and of several the first.
-  package func check() async throws {
+  ///
+  /// Calls `body` as soon as the papers can be read: what is made of them takes its time as well.
+  package func check(_ body: @escaping @Sendable () -> Void = {}) async throws {
     let readings: [@Sendable () throws -> Void] = [
-      { _ = try papers.table() }, { _ = try coverage.table() }, { _ = try titles.table() },
+      {
+        _ = try papers.table()
+        body()
+      },
+      { _ = try coverage.table() }, { _ = try titles.table() },
       { _ = try summaries.table() }, { _ = try verdicts.table() }, { _ = try edits.table() },
-      { _ = try pages.table() }, { _ = try requests.table() }, { _ = try batches.table() },
+      { _ = try pages.table() }, { _ = try bills() }, { _ = try batches.table() },
     ]
     let errors = await withTaskGroup(of: (place: Int, error: (any Error)?).self) { group in
       for (place, read) in readings.enumerated() {
