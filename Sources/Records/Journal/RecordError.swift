@@ -10,8 +10,10 @@ package enum RecordError: Error, Equatable {
   case damaged(file: String, line: Int, reason: String)
   /// A line was written by a program that knows more than this one.
   case newer(file: String, line: Int, format: Int)
-  /// Another run holds the week.
-  case held(folder: String)
+  /// Another run holds the week; who that is, where it says so.
+  case held(folder: String, by: String? = nil)
+  /// A file system keeps no two runs apart.
+  case unlockable(file: String, reason: String)
 }
 
 extension RecordError: CustomStringConvertible {
@@ -30,8 +32,12 @@ extension RecordError: CustomStringConvertible {
     case .newer(let file, let line, let format):
       "\(file):\(line): written in format \(format) by a newer arxiv-digest; this one reads format "
         + "\(RecordFormat.current). Update the program, or use another --runs folder"
-    case .held(let folder):
-      "another run is at work on \(folder); wait for it to end, then run the same command again"
+    case .held(let folder, let holder):
+      "another run is at work on \(folder)\(holder.map { ": \($0)" } ?? ""); wait for it to end, "
+        + "then run the same command again"
+    case .unlockable(let file, let reason):
+      "\(file): the file system takes no locks (\(reason)), so nothing would keep two runs apart. Mount "
+        + "it with locks (NFS without nolock, Lustre with flock), or choose another --runs folder"
     }
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The system calls on files that Foundation has no word for; the one place of this target where
-/// memory is handed to C.
+/// The system calls that Foundation has no word for, most of them on files; the one place of this
+/// target where memory is handed to C.
 enum SystemFile {
   /// Reads anywhere in an open file, without moving a position that others share; fewer bytes where the
   /// file ends before.
@@ -42,5 +42,28 @@ enum SystemFile {
     guard unsafe Foundation.rename(path, other) == 0 else {
       throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
+  }
+
+  /// Opens a file for reading and writing as it is, and makes it where it is missing.
+  ///
+  /// In one step: another machine may be making it now, and must not have it emptied.
+  /// Throws `POSIXError`.
+  static func openOrMake(_ path: String) throws -> FileHandle {
+    let descriptor = unsafe Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
+
+  /// The machine's own name; Foundation would ask a server for it.
+  static var hostName: String {
+    let capacity = 256
+    let name = unsafe String(unsafeUninitializedCapacity: capacity) { buffer in
+      let failed = unsafe buffer.withMemoryRebound(to: CChar.self) { name in
+        guard let start = name.baseAddress else { return true }
+        return unsafe gethostname(start, capacity) != 0
+      }
+      return unsafe failed ? 0 : buffer.firstIndex(of: 0) ?? capacity
+    }
+    return name.isEmpty ? "an unnamed machine" : name
   }
 }

@@ -77,6 +77,14 @@ package struct RunFolder: Sendable {
   /// Opens the log of requests; throws `RecordError` where it cannot be read or written.
   package func requestLog() throws -> RequestLog { try RequestLog(requests) }
 
+  /// How many papers of the week belong to one of these topics; throws `RecordError` where they cannot
+  /// be read.
+  package func paperCount(of topics: Set<String>) throws -> Int {
+    var count = 0
+    try papers.table().forEach { count += topics.isDisjoint(with: $0.topics) ? 0 : 1 }
+    return count
+  }
+
   /// The papers of the week in digest order; throws `RecordError` where they cannot be read.
   package func papersInOrder() throws -> [Paper] {
     try papers.list().sorted(by: Paper.isBefore)
@@ -109,8 +117,9 @@ package struct RunFolder: Sendable {
 
   /// Creates the folder where it is missing, and takes the week for this process.
   ///
-  /// Throws `RecordError.held` while another process has it, `RecordError.unwritable` where the
-  /// folder cannot be made.
+  /// Throws `RecordError.held` while another process has it, on this machine or another,
+  /// `RecordError.unlockable` where the file system keeps nobody apart, `RecordError.unwritable` where
+  /// the folder cannot be made.
   package func lock() throws -> RunLock {
     try AtomicFile.makeFolder(path)
     return try RunLock(folder: path)
@@ -145,35 +154,5 @@ package struct RunFolder: Sendable {
   /// Writes `run.json`.
   package func save(_ summary: RunSummary) throws {
     try AtomicFile.write(Data(summary.json), to: path + "/run.json")
-  }
-}
-
-/// A hold on a week's folder, given up when the value goes or the process ends, however it ends.
-package final class RunLock: Sendable {
-  private let file: FileHandle
-
-  fileprivate init(folder: String) throws {
-    let path = folder + "/.lock"
-    do {
-      if !FileManager.default.fileExists(atPath: path) { try Data().write(to: URL(filePath: path)) }
-      file = try FileHandle(forUpdating: URL(filePath: path))
-    } catch {
-      throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
-    }
-    // A command that only looks whether a run is under way has the file for an instant.
-    var tries = 5
-    while flock(file.fileDescriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK else {
-        throw RecordError.unwritable(file: path, reason: SystemError.reason(code: errno))
-      }
-      tries -= 1
-      guard tries > 0 else { throw RecordError.held(folder: folder) }
-      usleep(5000)
-    }
-  }
-
-  deinit {
-    // Closing would do, unless a child that is being started still has the descriptor.
-    flock(file.fileDescriptor, LOCK_UN)
   }
 }

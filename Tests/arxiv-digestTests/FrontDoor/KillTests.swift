@@ -56,12 +56,14 @@ struct InterruptTests {
         world.questions.contains { $0.ids == ["2407.20000"] }
       }
       let searches = world.searches.count
+      let holder = try #require(try world.holder(of: "2024-07-26"))
       let second = try await world.run()
       #expect(second.status == .exit(75))
       #expect(
         second.errors
-          == "arxiv-digest: another run is at work on runs/2024-07-26; wait for it to end, then run "
-          + "the same command again\nnext: arxiv-digest run --week 2024-07-26 --topic sd\n")
+          == "arxiv-digest: another run is at work on runs/2024-07-26: \(holder); wait for it to end, "
+          + "then run the same command again\nnext: arxiv-digest run --week 2024-07-26 --topic sd\n"
+      )
       #expect(world.searches.count == searches)
       world.model.release()
       let outcome = await world.outcome(of: first)

@@ -142,19 +142,22 @@ struct WeeksTests {
       try await eventually("the held paper is asked for") {
         world.questions.contains { $0.ids == ["2407.15001"] }
       }
+      let holder = try #require(try world.holder(of: "2024-07-19"))
+      #expect(holder.hasPrefix("process \(other.pid) on "))
       let outcome = try await world.run(ThreeWeeks.words)
       #expect(outcome.status == .exit(75))
       #expect(outcome.output == ThreeWeeks.pages(["2024-07-12", "2024-07-26"]))
       #expect(
         ThreeWeeks.closing(outcome) == """
           2024-07-12: \(ThreeWeeks.good)
-          2024-07-19: failed: another run is at work on runs/2024-07-19; wait for it to end, then run \
-          the same command again
+          2024-07-19: failed: another run is at work on runs/2024-07-19: \(holder); wait for it to \
+          end, then run the same command again
           2024-07-26: \(ThreeWeeks.good)
           \(ThreeWeeks.again)
           """)
       world.model.release()
       #expect(await world.outcome(of: other).status == .exit(0))
+      #expect(try world.holder(of: "2024-07-19") == nil)
       world.forget()
       #expect(try await world.run(ThreeWeeks.words).status == .exit(0))
       #expect(world.questions == [])

@@ -33,6 +33,16 @@ extension ErrorRow {
       "another run is at work on runs/2024-07-26; wait for it to end, then run the same command again"
     ),
     ErrorRow(
+      RecordError.held(
+        folder: "runs/2024-07-26", by: "process 4711 on node17 since 2026-11-29T13:00:00Z"),
+      "another run is at work on runs/2024-07-26: process 4711 on node17 since 2026-11-29T13:00:00Z; "
+        + "wait for it to end, then run the same command again"),
+    ErrorRow(
+      RecordError.unlockable(file: "runs/2024-07-26/.lock", reason: "No locks available"),
+      "runs/2024-07-26/.lock: the file system takes no locks (No locks available), so nothing would keep "
+        + "two runs apart. Mount it with locks (NFS without nolock, Lustre with flock), or choose "
+        + "another --runs folder"),
+    ErrorRow(
       StarterError(path: "prompts/title.md", reason: "Permission denied"),
       "init: prompts/title.md cannot be written: Permission denied; mend its permissions, or choose "
         + "another folder"),

@@ -1,6 +1,7 @@
 import Foundation
 import Models
 import TestSupport
+import Testing
 
 extension World {
   /// A bill of `run.json`: how many requests, and what became of them.
@@ -84,6 +85,14 @@ extension World {
     let all = lines.compactMap { try? JSONDecoder().decode(Sent.self, from: Data($0.utf8)) }
     return Dictionary(all.map { (Int($0.id), $0) }) { $1 }.sorted { ($0.key ?? 0) < ($1.key ?? 0) }
       .map(\.value)
+  }
+
+  /// Who holds a week, as its lock file says; nil where nobody does.
+  func holder(of week: String) throws -> String? {
+    let line = try #require(read("runs/\(week)/.lock"))
+    guard !line.isEmpty else { return nil }
+    #expect(line.wholeMatch(of: /process \d+ on \S+ since [-0-9]{10}T[:0-9]{8}Z\n/) != nil)
+    return String(line.dropLast())
   }
 
   /// How many papers stand on the page.
