@@ -20,13 +20,15 @@ struct Bucket: Sendable, Equatable {
     time = now
   }
 
-  /// A budget as a server describes it; nil while it is whole, which says nothing of its speed.
-  init?(_ allowance: Allowance, now: Duration) {
+  /// A budget as a server describes it, or one of several machines' part of it; nil while it is whole,
+  /// which says nothing of its speed.
+  init?(_ allowance: Allowance, sharedBy machines: Int = 1, now: Duration) {
     guard let perSecond = allowance.perSecond else { return nil }
-    capacity = allowance.limit
-    most = allowance.limit
-    self.perSecond = perSecond
-    level = allowance.remaining
+    let machines = Double(machines)
+    capacity = max(1, allowance.limit / machines)
+    most = max(1, allowance.limit / machines)
+    self.perSecond = perSecond / machines
+    level = allowance.remaining / machines
     time = now
   }
 

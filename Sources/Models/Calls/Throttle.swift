@@ -49,8 +49,8 @@ package final class Throttle: Sendable {
     state = Locked(
       State(
         places: most,
-        requests: limits.requestsPerMinute.map { Bucket(perMinute: $0, now: now) },
-        tokens: limits.tokensPerMinute.map { Bucket(perMinute: $0, now: now) }))
+        requests: limits.ownRequestsPerMinute.map { Bucket(perMinute: $0, now: now) },
+        tokens: limits.ownTokensPerMinute.map { Bucket(perMinute: $0, now: now) }))
   }
 
   /// How many requests may be under way now.
@@ -68,7 +68,7 @@ package final class Throttle: Sendable {
     onWait: @Sendable (Duration) -> Void = { _ in },
     _ body: @Sendable (Permit) async throws -> Result
   ) async throws -> Result {
-    if let budget = limits.tokensPerMinute, Double(tokens) > budget {
+    if let budget = limits.ownTokensPerMinute, Double(tokens) > budget {
       throw ModelError(
         .tooLong, status: 0,
         message: "not asked: about \(tokens) tokens are more than the \(Int(budget)) that the "
@@ -127,17 +127,18 @@ extension Throttle.State {
     return wait
   }
 
-  /// Takes the server's word for what is left of its budgets, unless the profile has its own.
+  /// Takes the server's word for what is left of its budgets, unless the profile has its own; of what
+  /// several machines share, each takes its part.
   ///
   /// A budget that the server calls whole says nothing.
   fileprivate mutating func learn(
     _ allowances: [Allowance], beside limits: ModelProfile.Limits, now: Duration
   ) {
     if limits.requestsPerMinute == nil, let scarcest = allowances.scarcest(.requests) {
-      requests = Bucket(scarcest, now: now) ?? requests
+      requests = Bucket(scarcest, sharedBy: limits.machines, now: now) ?? requests
     }
     if limits.tokensPerMinute == nil, let scarcest = allowances.scarcest(.tokens) {
-      tokens = Bucket(scarcest, now: now) ?? tokens
+      tokens = Bucket(scarcest, sharedBy: limits.machines, now: now) ?? tokens
     }
   }
 

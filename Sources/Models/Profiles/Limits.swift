@@ -24,8 +24,15 @@ extension ModelProfile {
     package var batchRequests: Int?
     /// Seconds between two looks at a batch that is under way.
     package var batchPollSeconds = 60.0
+    /// Machines that share what the provider takes in a minute; each takes its part of it.
+    package var machines = 1
 
     /// Takes the defaults.
     package init() {}
+
+    /// This machine's part of the requests in a minute; nil where they are learned.
+    var ownRequestsPerMinute: Double? { requestsPerMinute.map { $0 / Double(machines) } }
+    /// This machine's part of the tokens in a minute; nil where they are learned.
+    package var ownTokensPerMinute: Double? { tokensPerMinute.map { $0 / Double(machines) } }
   }
 }

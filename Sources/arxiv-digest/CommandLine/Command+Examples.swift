@@ -7,6 +7,7 @@ extension Command {
         "arxiv-digest run --week 2024-07-26 --topic sd",
         "arxiv-digest run --recent 4 --max-cost 1 --yes",
         "arxiv-digest run --weeks 2024-01-05..2024-03-29 --lane batch --no-wait",
+        "arxiv-digest run --weeks 2024-07-12..2024-07-26 --no-fetch --shard 1/2",
       ]
     case .fetch:
       ["arxiv-digest fetch --week 2024-07-26", "arxiv-digest fetch --id 2407.20001 --topic sd"]

@@ -71,26 +71,29 @@ enum Command: String, CaseIterable {
     let talk: [Option] = [.quiet, .verbose, .logFormat]
     return switch self {
     case .run:
-      weeks + [.topic, .from, .source, .runs, .site, .model, .concurrency, .repairs]
-        + [.lane, .stopLoss, .noWait, .maxCost, .maxRequests, .yes, .overwrite, .replay, .record]
-        + talk
+      weeks + [
+        .topic, .from, .noFetch, .shard, .share, .source, .runs, .site, .model, .concurrency,
+      ]
+        + [.repairs, .lane, .stopLoss, .noWait, .maxCost, .maxRequests, .yes, .overwrite, .replay]
+        + [.record] + talk
     case .fetch: weeks + [.topic, .id, .source, .runs, .replay, .record] + talk
     case .translate, .summarize:
-      weeks + [.topic, .runs, .model, .concurrency, .repairs, .lane, .stopLoss, .noWait]
-        + [.maxCost, .maxRequests, .yes, .replay, .record] + talk
+      weeks + [.topic, .shard, .share, .runs, .model, .concurrency, .repairs, .lane, .stopLoss]
+        + [.noWait, .maxCost, .maxRequests, .yes, .replay, .record] + talk
     case .validate: weeks + [.topic, .runs, .dryRun, .explain, .json] + talk
     case .render: weeks + [.topic, .runs, .site, .overwrite] + talk
     case .plan:
       weeks + [
-        .topic, .from, .source, .runs, .site, .model, .concurrency, .repairs, .lane, .replay, .json,
+        .topic, .from, .noFetch, .shard, .share, .source, .runs, .site, .model, .concurrency,
+        .repairs, .lane, .replay, .json,
       ]
-    case .status: weeks + [.topic, .runs, .site, .json]
+    case .status: weeks + [.topic, .shard, .runs, .site, .json]
     case .batches: weeks + [.runs, .json]
     case .batchesCancel: weeks + [.runs]
     case .show, .why: [.week, .runs, .site, .model, .json]
     case .redo:
-      weeks + [.topic, .id, .rejected, .stale, .whereOption, .before, .runs, .model, .concurrency]
-        + [.repairs, .maxCost, .maxRequests, .dryRun, .yes, .replay, .record] + talk
+      weeks + [.topic, .id, .rejected, .stale, .whereOption, .before, .share, .runs, .model]
+        + [.concurrency, .repairs, .maxCost, .maxRequests, .dryRun, .yes, .replay, .record] + talk
     case .edit: [.week, .runs, .undo]
     case .hide, .pin: [.week, .runs, .undo]
     case .adopt: [.week, .topic, .runs, .site, .dryRun]

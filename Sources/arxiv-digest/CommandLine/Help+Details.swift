@@ -11,6 +11,16 @@ extension Help {
       appeared since, and --recent 4 does so for the last four. With several weeks the oldest is first,
       one failure does not stop the others, and limits on spending count over all of them.
 
+      Many weeks go to many machines over a folder that they share: `fetch --weeks` in one place, then
+      `run --weeks A..B --no-fetch --shard 1/4 --share 1/4` to `--shard 4/4 --share 1/4`, each on one.
+      The weeks are dealt out by their papers, and the same command always gets the same ones, so that a
+      shard that was lost is run again; who has no week has nothing to do. --share leaves the others
+      their part of every limit, those on spending included.
+      In a task of an array job of Slurm, or of an Indexed Job of Kubernetes, /4 as the shard takes its
+      number from SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX: task 0 has the first. Without --shard, a
+      run of --weeks with --no-fetch there takes its number and SLURM_ARRAY_TASK_COUNT, and says so;
+      --shard 1/1 takes all weeks. Any other run takes them all.
+
       On a terminal one line shows how far a stage is: papers done, rate, time left, retries, cost so
       far, and a request that has been on its way for long. Elsewhere a line says so every ten seconds.
       With --lane batch questions go to the provider's own batches: at half the price, and answered

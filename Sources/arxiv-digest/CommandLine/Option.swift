@@ -7,6 +7,9 @@ enum Option: String, CaseIterable {
   case recent
   case topic
   case from
+  case noFetch = "no-fetch"
+  case shard
+  case share
   case source
   case id
   case runs
@@ -58,6 +61,8 @@ enum Option: String, CaseIterable {
     case .id, .explain: "ID"
     case .topic: "SLUG"
     case .from: "STAGE"
+    case .shard: "I/N"
+    case .share: "1/N"
     case .runs, .site, .replay, .record: "DIR"
     case .model: "PROFILE"
     case .concurrency, .repairs, .maxRequests, .recent: "N"
@@ -66,8 +71,8 @@ enum Option: String, CaseIterable {
     case .before, .stopLoss: "TIME"
     case .lane: "LANE"
     case .logFormat: "FORMAT"
-    case .yes, .rejected, .stale, .dryRun, .undo, .overwrite, .fix, .force, .json, .quiet, .verbose,
-      .noWait:
+    case .noFetch, .noWait, .yes, .rejected, .stale, .dryRun, .undo, .overwrite, .fix, .force, .json,
+      .quiet, .verbose:
       ""
     }
   }
@@ -82,6 +87,9 @@ enum Option: String, CaseIterable {
     case .id: "a paper to add to its week, such as 2407.20021; give it again for more"
     case .topic: "a topic of digest.json; give it again for more (default: all)"
     case .from: "begin at this stage: \(Stage.allCases.map(\.rawValue).joined(separator: ", "))"
+    case .noFetch: "take the papers that are on disk, and leave arXiv alone"
+    case .shard: "of the weeks only one of N parts, such as 2/4; /4 in a task of an array"
+    case .share: "keep to one of N parts of every limit: requests, tokens, cost, lanes"
     case .runs: "where the records are kept (default: runs)"
     case .site: "where the pages are written (default: site)"
     case .model: "the model profile of digest.json to use"

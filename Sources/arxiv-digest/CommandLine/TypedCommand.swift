@@ -43,6 +43,11 @@ struct TypedCommand: Equatable {
     return TypedCommand(program: program, words: words(without: "--recent") + option)
   }
 
+  /// The same command for a shard that is the same wherever it is typed, and not only in its task.
+  func sharded(by shard: Shard?) -> TypedCommand {
+    shard.map { with(Option.shard.flag, "\($0.part)") } ?? self
+  }
+
   /// The same command with an option that has this value.
   func with(_ option: String, _ value: String) -> TypedCommand {
     TypedCommand(program: program, words: words(without: option) + [option, value])
@@ -83,8 +88,12 @@ struct TypedCommand: Equatable {
     return words
   }
 
-  /// A run from a stage on, with the same options.
+  /// A run from a stage on, with the same options; arXiv is asked by `fetch` where the command leaves
+  /// it alone, because others may be at work as well.
   func run(from stage: String) -> TypedCommand {
+    if stage == Command.fetch.rawValue, [Option.noFetch, .shard].contains(where: { has($0.flag) }) {
+      return turned(into: .fetch)
+    }
     let run = turned(into: .run).words(without: "--from").dropFirst()
     return TypedCommand(program: program, words: ["run", "--from", stage] + run)
   }

@@ -18,10 +18,10 @@ extension Option {
     case .logFormat: .words(["text", "json"])
     case .lane: .words(Lane.allCases.map(\.rawValue))
     case .week, .weeks, .recent, .id, .concurrency, .repairs, .maxCost, .maxRequests, .explain,
-      .before, .stopLoss:
+      .before, .stopLoss, .shard, .share:
       Offer()
-    case .yes, .rejected, .stale, .undo, .overwrite, .fix, .force, .json, .quiet, .verbose, .dryRun,
-      .noWait:
+    case .noFetch, .noWait, .yes, .rejected, .stale, .undo, .overwrite, .fix, .force, .json, .quiet,
+      .verbose, .dryRun:
       Offer()
     }
   }

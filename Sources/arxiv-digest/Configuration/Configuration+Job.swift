@@ -13,7 +13,8 @@ extension Configuration {
 
   /// The weeks, the topics and the folders of a run: a job for each week, the oldest first.
   static func jobs(
-    _ arguments: Arguments, _ file: DigestFile, path: JSONPlace, stages: [Stage], now: Date
+    _ arguments: Arguments, _ file: DigestFile, path: JSONPlace, stages: [Stage], share: Part?,
+    now: Date
   ) throws(UsageError) -> [Job] {
     let weekday = try weekday(file, path: path)
     let weeks = try weeks(arguments, startingOn: weekday, now: now)
@@ -21,10 +22,10 @@ extension Configuration {
     let chosen = try chosen(arguments, from: all, path: path)
     let runs = directory(arguments, .runs, default: usualRuns)
     let site = directory(arguments, .site, default: usualSite)
-    let concurrency = try concurrency(arguments)
+    let concurrency = max(1, try concurrency(arguments) / (share?.count ?? 1))
     let repairs = try ValidationEntry.repairs(arguments, file.validation?.value, path: path)
     let redo = try redo(arguments)
-    let purse = Purse(try spendingLimits(arguments))
+    let purse = Purse(try spendingLimits(arguments, share))
     let batches = try batchTerms(arguments, now: now)
     return weeks.map { week in
       Job(
@@ -77,20 +78,29 @@ extension Configuration {
     return terms
   }
 
-  private static func spendingLimits(_ arguments: Arguments) throws(UsageError) -> SpendingLimits {
+  /// What may be spent, or this machine's part of it: no cent and no request is counted twice.
+  private static func spendingLimits(
+    _ arguments: Arguments, _ share: Part?
+  ) throws(UsageError) -> SpendingLimits {
     var limits = SpendingLimits()
     if let text = arguments[.maxCost] {
       let number = Double(text.hasPrefix("$") ? String(text.dropFirst()) : text)
       guard let number, number >= 0, number.isFinite else {
         throw UsageError("--max-cost \(text): an amount of US dollars is needed, such as 0.50")
       }
-      limits.maxUSD = number
+      limits.maxUSD = number / Double(share?.count ?? 1)
     }
     if let text = arguments[.maxRequests] {
       guard let number = Int(text), number >= 0 else {
         throw UsageError("--max-requests \(text): a whole number from 0 on is needed")
       }
-      limits.maxRequests = number
+      let machines = share?.count ?? 1
+      guard number == 0 || number >= machines else {
+        throw UsageError(
+          "--max-requests \(number): that is less than one for each of \(machines) machines; allow as "
+            + "many requests as there are machines, or more")
+      }
+      limits.maxRequests = number / machines
     }
     return limits
   }

@@ -24,6 +24,10 @@ struct Configuration {
   let traffic: Traffic
   /// US dollars above which a run on a terminal asks first; nil where it never does.
   let askAboveUSD: Double?
+  /// Which of the machines that share the weeks this is; nil where there is one.
+  let shard: Shard?
+  /// Which part of all limits this machine keeps to; nil where it has them for itself.
+  let share: Part?
 
   /// How arXiv is reached.
   struct ArXivSettings: Equatable {
@@ -76,8 +80,10 @@ struct Configuration {
   /// Throws `UsageError` or `TemplateError`, which name the value and where it comes from.
   init(_ arguments: Arguments, _ settings: Settings, now: Date) throws {
     let stages = try Self.stages(arguments)
+    let share = try Self.share(arguments)
     let jobs = try Self.jobs(
-      arguments, settings.file, path: settings.path, stages: stages, now: now)
+      arguments, settings.file, path: settings.path, stages: stages, share: share, now: now)
+    shard = try Self.shard(arguments, settings.variables, stages: stages)
     arXiv = try Self.arXiv(arguments, settings.variables, contact: settings.file.contact)
     if stages.contains(.fetch), arXiv.source == .api {
       try Self.checkLengths(jobs[0], url: arXiv.url, path: settings.path)
@@ -94,7 +100,8 @@ struct Configuration {
       guard stages.contains(stage) else { return all.map(\.profile) }
       try Self.checkPrices(of: all.map(\.profile), jobs[0].purse.limits)
       try Self.checkLane(of: all.map(\.profile), jobs[0].batches.lane)
-      return sends ? try all.map { try $0.opened() } : all.map(\.profile)
+      let profiles = sends ? try all.map { try $0.opened() } : all.map(\.profile)
+      return try profiles.map { try Self.sharing($0, share) }
     }
     if stages.contains(where: \.isPaid), sends { try resolver.checkKeys(of: use) }
     translate = try profiles(.translate, use.translate)
@@ -104,8 +111,10 @@ struct Configuration {
     settingsMark = try settings.mark()
     let askAboveUSD = try SpendingEntry.askAboveUSD(
       settings.file.spending?.value, path: settings.path)
-    self.askAboveUSD = arguments.has(.yes) || traffic.isReplay ? nil : askAboveUSD
+    self.askAboveUSD =
+      arguments.has(.yes) || traffic.isReplay ? nil : askAboveUSD / Double(share?.count ?? 1)
     self.jobs = jobs
+    self.share = share
     self.traffic = traffic
   }
 
@@ -138,11 +147,16 @@ struct Configuration {
     default: break
     }
     if arguments.command == .redo { return [try redoneStage(arguments)] }
-    guard let name = arguments[.from] else { return Stage.allCases }
+    guard let name = arguments[.from] else {
+      return arguments.has(.noFetch) ? Stage.translate.andLater : Stage.allCases
+    }
     guard let stage = Stage(rawValue: name) else {
       throw UsageError(
         "--from \(name): no such stage; the stages are "
           + Stage.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    guard stage != .fetch || !arguments.has(.noFetch) else {
+      throw UsageError("--from fetch and --no-fetch exclude each other")
     }
     return stage.andLater
   }

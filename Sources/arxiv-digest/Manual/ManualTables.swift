@@ -19,6 +19,9 @@ enum ManualTables {
     Each of these may also stand in the file .env of the current folder, as NAME=value; the
     environment wins, and an empty value counts as none. Keys stand nowhere else.
 
+    A task of an array job finds its number in SLURM_ARRAY_TASK_ID (with SLURM_ARRAY_TASK_COUNT, _MIN and
+    _MAX) or JOB_COMPLETION_INDEX; see --shard of `arxiv-digest run`.
+
     libcurl also obeys https_proxy, http_proxy, all_proxy and no_proxy, from the environment only.
     """
 

@@ -9,6 +9,7 @@ import Records
 struct StatusCommand: Subcommand {
   private let configuration: Configuration
   private let folders: [RunFolder]
+  private let hand: Configuration.Hand
   private let isNamed: Bool
   private let isJSON: Bool
   private let console: Console
@@ -20,10 +21,13 @@ struct StatusCommand: Subcommand {
     let settings = try invocation.settings()
     configuration = try invocation.configuration(settings)
     isNamed = [Option.week, .weeks, .recent].contains { arguments.has($0) }
-    let own = configuration.jobs.map(\.folder)
+    hand = configuration.deal()
+    let own = hand.jobs.map(\.folder)
     let weekday = try Configuration.weekday(settings.file, path: settings.path)
     folders =
-      isNamed ? own.reversed() : RunFolder.all(in: own[0].runs, startingOn: weekday)
+      isNamed
+      ? own.reversed()
+      : RunFolder.all(in: configuration.jobs[0].folder.runs, startingOn: weekday)
     isJSON = arguments.has(.json)
     console = invocation.console
     typed = invocation.typed
@@ -37,6 +41,7 @@ struct StatusCommand: Subcommand {
 
   /// Prints the weeks that can be read, and names what keeps the others from it.
   func run() async throws -> ExitCode {
+    for line in ShardText.lines(configuration, hand) { console.say(line) }
     let services = configuration.services(note: { _ in })
     var seen: [Seen] = []
     for folder in folders {
@@ -61,18 +66,21 @@ struct StatusCommand: Subcommand {
       console.print(json: "status") { object in
         object.set("weeks", seen.map { week in { week.write(to: &$0) } })
       }
-    } else if seen.isEmpty {
+    } else if seen.isEmpty, configuration.shard == nil {
       console.say("no week is on disk under \(configuration.jobs[0].folder.runs)/")
     } else if isNamed, seen.count == 1, case .success(let week) = seen[0].result {
       console.printText(WeekText(week: week, job: seen[0].job).text)
-    } else {
+    } else if !seen.isEmpty {
       let table = WeekTable(rows: seen.map { ($0.job.week, try? $0.result.get()) })
       console.printText(table.text)
     }
   }
 
   private func next(_ seen: [Seen]) -> String {
-    guard !seen.isEmpty else { return typed.turned(into: .run).line }
+    guard !seen.isEmpty else {
+      return configuration.shard == nil
+        ? typed.turned(into: .run).line : ShardText.nextOfNone(typed)
+    }
     guard seen.allSatisfy({ $0.error == nil }) else { return "\(typed.line)  # when it is mended" }
     let weeks = seen.compactMap { seen in
       // Damaged weeks are told already.

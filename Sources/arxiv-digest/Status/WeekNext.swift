@@ -12,7 +12,7 @@ struct WeekNext {
 
   /// The command that was typed, for this week alone.
   var status: TypedCommand {
-    typed.without("--weeks").without("--recent").pinned(to: [week.week])
+    typed.without("--weeks").without("--recent").without("--shard").pinned(to: [week.week])
   }
 
   /// The command, and what it does.

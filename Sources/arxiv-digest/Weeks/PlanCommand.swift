@@ -9,10 +9,12 @@ struct PlanCommand: Subcommand {
   private let console: Console
   private let isJSON: Bool
   private let isWeekTyped: Bool
+  private let hand: Configuration.Hand
 
   /// Takes the command; throws `UsageError` or `TemplateError` for what a run would not begin with.
   init(_ invocation: Invocation) throws {
     configuration = try invocation.configuration(invocation.settings())
+    hand = configuration.deal()
     console = invocation.console
     typed = invocation.typed.pinned(to: configuration.jobs.map(\.week))
     isJSON = invocation.arguments.has(.json)
@@ -20,17 +22,18 @@ struct PlanCommand: Subcommand {
   }
 
   func run() async throws -> ExitCode {
+    for line in ShardText.lines(configuration, hand) { console.say(line) }
     let services = configuration.services(note: { _ in })
     await tellPassedOver(services)
     var forecasts: [Forecast] = []
-    for job in configuration.jobs {
+    for job in hand.jobs {
       forecasts.append(try await Pipeline(job: job, services: services).forecast())
     }
     if isJSON {
       console.print(json: "plan") { object in
         object.set("weeks", forecasts.map { forecast in { forecast.write(to: &$0) } })
       }
-    } else {
+    } else if !forecasts.isEmpty {
       console.printText(forecasts.map(ForecastText.table).joined(separator: "\n\n"))
       if forecasts.count > 1 { console.printText(ForecastText.sum(forecasts)) }
     }
@@ -45,6 +48,7 @@ struct PlanCommand: Subcommand {
   }
 
   private func next(_ forecasts: [Forecast]) -> String {
+    guard !forecasts.isEmpty else { return ShardText.nextOfNone(typed) }
     let isRedo = typed.words.first == Command.redo.rawValue
     let run =
       isRedo ? typed.without(switch: Option.dryRun.flag).line : typed.turned(into: .run).line

@@ -14,6 +14,8 @@ struct WeekRuns: Subcommand {
   private let approval: Approval?
   private let isJSON: Bool
   private let waits: Bool
+  /// The weeks that are this machine's, with their papers.
+  private let hand: Configuration.Hand
 
   /// Opens the services that all weeks share.
   ///
@@ -22,7 +24,8 @@ struct WeekRuns: Subcommand {
     let began = Date()
     configuration = try invocation.configuration(invocation.settings())
     console = invocation.console
-    command = invocation.typed
+    hand = configuration.deal()
+    command = invocation.typed.sharded(by: configuration.shard)
     isJSON = invocation.arguments.has(.json)
     waits = !invocation.arguments.has(.noWait)
     // Typed again on another day, the command must not mean another week.
@@ -45,12 +48,17 @@ struct WeekRuns: Subcommand {
 
   /// Runs every week and tells how it went; throws where a single one fails, and `CancellationError`.
   func run() async throws -> ExitCode {
+    for line in ShardText.lines(configuration, hand) { console.say(line) }
+    guard !hand.jobs.isEmpty else {
+      console.say("next: \(ShardText.nextOfNone(command))")
+      return .done
+    }
     await tellPassedOver()
     guard configuration.jobs.count > 1 else { return try await runOnly(configuration.jobs[0]) }
     var outcomes: [(week: Week, outcome: WeekOutcome)] = []
-    for (index, job) in configuration.jobs.enumerated() {
+    for (index, job) in hand.jobs.enumerated() {
       try Task.checkCancellation()
-      console.say("== week \(job.week) (\(index + 1) of \(configuration.jobs.count))")
+      console.say("== week \(job.week) (\(index + 1) of \(hand.jobs.count))")
       outcomes.append((job.week, try await outcome(of: job)))
     }
     try await waitForBatches(&outcomes)
@@ -98,7 +106,7 @@ struct WeekRuns: Subcommand {
       let batches = outcomes.flatMap(\.outcome.batches)
       guard !batches.isEmpty else { return }
       try await wait.pause(for: batches)
-      for (index, job) in configuration.jobs.enumerated()
+      for (index, job) in hand.jobs.enumerated()
       where !outcomes[index].outcome.batches.isEmpty {
         outcomes[index].outcome = try await outcome(of: job, isLater: true)
       }
@@ -187,6 +195,9 @@ struct WeekRuns: Subcommand {
     let fetches = stages.contains(.fetch)
     if !fetches, outcomes.contains(where: { $0.outcome.wantsFetch }) {
       asks = asks.run(from: Stage.fetch.rawValue)
+      guard asks.words.first == Command.run.rawValue else {
+        return "\(asks.line)  # in one place; then the same command again"
+      }
     }
     return "\(asks.line)  # asks for what is missing only"
   }
@@ -208,6 +219,7 @@ struct WeekRuns: Subcommand {
       let weeks = configuration.jobs.map(\.week)
       return command.pinned(to: weeks).run(from: later.rawValue).line
     }
+    guard configuration.shard == nil else { return ShardText.nextOfDone(command) }
     return "publish \(configuration.jobs[0].site)/; the same command again asks for nothing twice"
   }
 }

@@ -151,6 +151,42 @@ struct ThrottleTests {
     #expect(clock.waits.map(\.inMilliseconds) == [6000])
   }
 
+  @Test("of what several machines share, each takes its part, whoever says how much there is")
+  func shared() async throws {
+    let clock = ManualTiming()
+    let stated = throttle(places: 4, clock) {
+      $0.requestsPerMinute = 240
+      $0.machines = 4
+    }
+    _ = try await permits(66, stated)
+    #expect(clock.waits.map(\.inMilliseconds) == Array(repeating: 1000, count: 60))
+    let tokens = throttle(places: 4) {
+      $0.tokensPerMinute = 2000
+      $0.machines = 4
+    }
+    await #expect(throws: ModelError.self) { try await permits(1, tokens, tokens: 501) }
+
+    let later = ManualTiming()
+    let learned = throttle(places: 4, later) { $0.machines = 2 }
+    let permit = try #require(try await permits(1, learned).first)
+    // 100 of 200 are left, and the others come back in 100 seconds: 50 for each, and one in two.
+    let allowance = Allowance(unit: .requests, limit: 200, remaining: 100, reset: .seconds(100))
+    _ = learned.learn(.answered, from: permit, allowances: [allowance])
+    _ = try await permits(52, learned)
+    #expect(later.waits.map(\.inMilliseconds) == [2000, 2000])
+  }
+
+  @Test("fewer than one request in a minute is a long wait, and no stop")
+  func slow() async throws {
+    let clock = ManualTiming()
+    let throttle = throttle(places: 1, clock) {
+      $0.requestsPerMinute = 1
+      $0.machines = 2
+    }
+    _ = try await permits(2, throttle)
+    #expect(clock.waits.map(\.inMilliseconds) == [120_000])
+  }
+
   @Test("a budget that the server calls whole holds nobody")
   func whole() async throws {
     let clock = ManualTiming()

@@ -59,7 +59,7 @@ struct EveryMessageTests {
       #expect(
         mistake.message.contains(#/^[^ ]+\.(json|md|env)[: ]|^prompts: |^\.env/#), "\(mistake)")
     }
-    for mistake in Mistake.ofVariables {
+    for mistake in Mistake.ofVariables + Mistake.ofTasks {
       #expect(mistake.message.contains(#/^([A-Z_]+|digest\.json): /#), "\(mistake)")
     }
   }

@@ -46,5 +46,6 @@ extension Mistake {
 
   /// Every mistake that a run is kept from by what it reads, tried within the tests.
   static let ofRuns: [Mistake] =
-    ofArguments + ofOptions + ofVariables + ofKeys + ofProfiles + ofDigest + ofJSON + ofFiles
+    ofArguments + ofOptions + ofVariables + ofTasks + ofKeys + ofProfiles + ofDigest + ofJSON
+    + ofFiles
 }
