@@ -1,6 +1,7 @@
 # make demo   replay the sample week, offline: no key, no network
 # make test   all tests, on loopback only
 # make site-test  hostile pages through Jekyll, Hugo and a browser, with pictures
+# make cluster-test  an array job on a real Slurm, which it starts and ends; needs root
 # make bench  how fast the program is; BENCH=full for as much as the targets are about, BENCH=checks
 #             for the checks alone, BENCH=feed for the reading of a feed
 # make soak   200,000 papers through a model that fails in every way: memory, descriptors and counts;
@@ -19,7 +20,7 @@ BASH_DIR = $(SHARE)/bash-completion/completions
 ZSH_DIR = $(SHARE)/zsh/site-functions
 FISH_DIR = $(SHARE)/fish/vendor_completions.d
 
-.PHONY: demo test site-test bench soak check lint lint-workflows build format install uninstall sanitize
+.PHONY: demo test site-test cluster-test bench soak check lint lint-workflows build format install uninstall sanitize
 .PHONY: libcurl sites shells
 
 demo: libcurl
@@ -44,6 +45,10 @@ site-test: libcurl sites
 	SITE_TESTS=1 swift test --filter SiteTests
 	@echo "What a browser shows: .build/site-test/*.png"
 
+# Says in its last lines how long the weeks take on one, two and four tasks.
+cluster-test: libcurl
+	@CLUSTER_TESTS=1 .ci/slurm .ci/failures-last swift test --filter ClusterTests
+
 # The checks on the records of the sample week, which the demo makes; all else on made-up papers.
 # BENCH_WORDS=--json for a form that programs read.
 bench: demo
@@ -63,7 +68,7 @@ soak: libcurl
 
 # Installs into the build folder only, and runs what was installed from elsewhere.
 check: DESTDIR := $(CURDIR)/.build/installed
-check: lint lint-workflows build demo test install site-test sanitize bench
+check: lint lint-workflows build demo test install site-test cluster-test sanitize bench
 	cd / && $(DESTDIR)$(PREFIX)/bin/arxiv-digest run --week 2024-07-26 --topic sd --model openai \
 	  --replay $(CURDIR)/Fixtures/sample-week --runs $(DESTDIR)/runs --site $(DESTDIR)/site
 	mandoc -Tlint -Wwarning $(MAN_DIR)/arxiv-digest.1

@@ -33,7 +33,7 @@ struct ScheduleTests {
     #expect(units.count == 2)
     #expect(units[0].contains("\nExecStart=/usr/local/bin/\(Self.command)\n"))
     #expect(units[1].contains("\nOnCalendar=Mon 06:15\n"))
-    #expect(try Self.blocks("yaml").count == 1)
+    #expect(try Self.blocks("yaml").filter { $0.contains("run: ") }.count == 1)
   }
 
   // The images that CI uses have no systemd, and it is much to install for two files.
@@ -68,7 +68,7 @@ struct ScheduleTests {
     let triggers = lines.drop { $0 != "on:" }.dropFirst().prefix { !$0.isEmpty }
       .filter { !$0.hasPrefix("  #") }
     #expect(Array(triggers) == ["  workflow_dispatch:"])
-    #expect(try Self.blocks("yaml").first?.hasPrefix("- run: \(Self.command) ||") == true)
+    #expect(try Self.blocks("yaml").contains { $0.hasPrefix("- run: \(Self.command) ||") })
   }
 
   @Test("leave all checks to the script that runs them anywhere")

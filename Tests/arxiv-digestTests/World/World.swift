@@ -27,13 +27,18 @@ final class World: Sendable {
     var dialect = FakeDialect.openAIChat
     /// What the model that stands in for it speaks; nil where there is none.
     var spare: FakeDialect?
+    /// Seconds that the model takes for each answer.
+    var latency = 0.0
   }
 
   /// Sets a project up in a folder, with the shipped prompts and a small `digest.json`.
   init(folder: String, _ plan: Plan) throws {
     self.folder = folder
     arXiv = try FakeArXiv(papers: plan.papers) { [trap] in trap.step() }
-    model = try FakeProvider(plan.dialect) { [trap] in trap.step() }
+    model = try FakeProvider(plan.dialect) { [trap] in
+      trap.step()
+      if plan.latency > 0 { Thread.sleep(forTimeInterval: plan.latency) }
+    }
     spare = try plan.spare.map { try FakeProvider($0) }
     let files = FileManager.default
     try files.copyItem(atPath: Fixture.root + "/prompts", toPath: folder + "/prompts")
@@ -168,11 +173,13 @@ final class World: Sendable {
 /// Makes a world for `body`, and ends it afterwards.
 func withWorld<Result>(
   papers: [FakePaper] = FakePaper.week(4), timeout: Int = 60,
-  dialect: FakeDialect = .openAIChat, spare: FakeDialect? = nil,
+  dialect: FakeDialect = .openAIChat, spare: FakeDialect? = nil, latency: Double = 0,
   _ body: (World) async throws -> Result
 ) async throws -> Result {
   try await withTemporaryFolder { folder in
-    let plan = World.Plan(papers: papers, timeout: timeout, dialect: dialect, spare: spare)
+    let plan = World.Plan(
+      papers: papers, timeout: timeout, dialect: dialect, spare: spare,
+      latency: latency)
     return try await body(World(folder: folder, plan))
   }
 }
