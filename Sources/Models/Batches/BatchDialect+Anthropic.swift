@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import JSONText
 
 extension BatchDialect {
   /// Anthropic's Message Batches: https://docs.claude.com/en/api/creating-message-batches.
@@ -84,7 +85,7 @@ extension BatchDialect {
     case "canceled": outcome = .unasked("the batch was stopped before its turn came")
     default: throw unreadable(line, because: "its result is of no type that is known")
     }
-    return BatchAnswer(key: head.customId, outcome: outcome)
+    return BatchAnswer(key: head.customID, outcome: outcome)
   }
 
   /// The status that each type of error has online.
@@ -101,19 +102,38 @@ extension ModelProfile {
 }
 
 /// A line of the results, without the message in it.
-private struct AnthropicLine: Decodable {
-  struct Result: Decodable {
+private struct AnthropicLine: JSONObjectReadable {
+  struct Result: JSONObjectReadable {
     let type: String?
     let error: Failure?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      type = try fields.readIfPresent("type")
+      error = try fields.readIfPresent("error")
+    }
   }
   /// An error within an error, as online.
-  struct Failure: Decodable {
-    struct Inner: Decodable {
+  struct Failure: JSONObjectReadable {
+    struct Inner: JSONObjectReadable {
       let type: String?
+
+      init(from fields: inout JSONFields) throws(JSONError) {
+        type = try fields.readIfPresent("type")
+      }
     }
     let type: String?
     let error: Inner?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      type = try fields.readIfPresent("type")
+      error = try fields.readIfPresent("error")
+    }
   }
-  let customId: String
+  let customID: String
   let result: Result
+
+  init(from fields: inout JSONFields) throws(JSONError) {
+    customID = try fields.read("custom_id")
+    result = try fields.read("result")
+  }
 }

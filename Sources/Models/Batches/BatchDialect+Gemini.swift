@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import JSONText
 
 extension BatchDialect {
   /// Gemini's batches, always by file: https://ai.google.dev/gemini-api/docs/batch-api.
@@ -200,16 +201,27 @@ extension JSON {
 }
 
 /// A line of the results, without the response in it.
-private struct GeminiLine: Decodable {
+private struct GeminiLine: JSONObjectReadable {
   /// Anything at all.
-  struct Response: Decodable {
-    init(from decoder: any Decoder) {}
+  struct Response: JSONReadable {
+    init(json: JSONElement) throws(JSONError) {}
   }
-  struct Failure: Decodable {
+  struct Failure: JSONObjectReadable {
     let code: Int?
     let message: String?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      code = try fields.readIfPresent("code")
+      message = try fields.readIfPresent("message")
+    }
   }
   let key: String
   let response: Response?
   let error: Failure?
+
+  init(from fields: inout JSONFields) throws(JSONError) {
+    key = try fields.read("key")
+    response = try fields.readIfPresent("response")
+    error = try fields.readIfPresent("error")
+  }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import JSONText
 
 extension BatchDialect {
   /// OpenAI's Batch, for Chat Completions and Responses:
@@ -118,23 +119,23 @@ extension BatchDialect {
     _ line: ArraySlice<UInt8>, _ profile: ModelProfile
   ) throws -> BatchAnswer {
     let head = try head(OpenAILine.self, of: line)
-    if let status = head.response?.statusCode {
+    if let status = head.response?.status {
       let body = line.jsonMember("response")?.jsonMember("body") ?? []
       return BatchAnswer(
-        key: head.customId,
+        key: head.customID,
         outcome: try outcome(
-          status: status, requestID: head.response?.requestId, body: body, profile))
+          status: status, requestID: head.response?.requestID, body: body, profile))
     }
     guard let error = head.error, let bytes = line.jsonMember("error") else {
       throw unreadable(line, because: "it holds neither an answer nor an error")
     }
     switch error.code {
     case "batch_expired", "batch_cancelled":
-      return BatchAnswer(key: head.customId, outcome: .unasked(error.message ?? error.code ?? ""))
+      return BatchAnswer(key: head.customID, outcome: .unasked(error.message ?? error.code ?? ""))
     // The provider's own trouble, for which it names no status.
     default:
       return BatchAnswer(
-        key: head.customId,
+        key: head.customID,
         outcome: try outcome(status: 500, body: errorBody(bytes), profile))
     }
   }
@@ -148,16 +149,32 @@ extension ModelKind {
 }
 
 /// A line of an output or error file, without the body in it.
-private struct OpenAILine: Decodable {
-  struct Response: Decodable {
-    let statusCode: Int?
-    let requestId: String?
+private struct OpenAILine: JSONObjectReadable {
+  struct Response: JSONObjectReadable {
+    let status: Int?
+    let requestID: String?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      status = try fields.readIfPresent("status_code")
+      requestID = try fields.readIfPresent("request_id")
+    }
   }
-  struct Failure: Decodable {
+  struct Failure: JSONObjectReadable {
     let code: String?
     let message: String?
+
+    init(from fields: inout JSONFields) throws(JSONError) {
+      code = try fields.readIfPresent("code")
+      message = try fields.readIfPresent("message")
+    }
   }
-  let customId: String
+  let customID: String
   let response: Response?
   let error: Failure?
+
+  init(from fields: inout JSONFields) throws(JSONError) {
+    customID = try fields.read("custom_id")
+    response = try fields.readIfPresent("response")
+    error = try fields.readIfPresent("error")
+  }
 }

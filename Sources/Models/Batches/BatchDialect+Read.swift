@@ -1,13 +1,14 @@
 import Foundation
 import HTTP
+import JSONText
 
 /// What the batch APIs of all providers share: how answers and lines are read.
 extension BatchDialect {
   /// The object in an answer; throws `ModelError` where there is none.
   static func object(_ response: HTTPResponse) throws -> JSON {
     guard (200..<300).contains(response.status) else { throw ModelError(response) }
-    // What the decoder has to say is of no use; the answer itself is quoted.
-    let json = try? JSONDecoder().decode(JSON.self, from: Data(response.body))
+    // What the reader has to say is of no use; the answer itself is quoted.
+    let json = try? JSON(json: JSONElement(response.body[...]))
     guard case .object? = json, let json else {
       throw Dialect.unreadable(response, because: "it is no object")
     }
@@ -23,14 +24,10 @@ extension BatchDialect {
   }
 
   /// The head of a line of the results, without what the online dialect reads.
-  static func head<Head: Decodable>(
+  static func head<Head: JSONReadable>(
     _ type: Head.Type, of line: ArraySlice<UInt8>
   ) throws -> Head {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    do {
-      return try decoder.decode(type, from: Data(line))
-    } catch let error as DecodingError {
+    do { return try Head(json: JSONElement(line)) } catch {
       throw unreadable(line, because: error.sentence)
     }
   }

@@ -121,7 +121,8 @@ struct BatchIntake<Output: Draft>: Sendable {
     switch outcome {
     case .reply(var reply):
       reply.format = ReplyFormat(rawValue: batch.format) ?? reply.format
-      let next = try await lane.run.take(reply, to: question)
+      let subjects = papers.map(lane.stage.subject)
+      let next = try await lane.run.take(reply, to: question, about: subjects)
       leave(next.map { Errand($0) })
     case .failed(let error): try fail(question, line, error)
     case .unasked(let reason): sendAgain(line, because: reason)

@@ -33,13 +33,14 @@ struct BatchWriter<Output: Draft> {
       while let errand = errands.first, load.questions.count < most {
         let question = try lane.stage.question(errand, papers, drafts)
         let key = BatchOrder.questionKey(load.questions.count, of: id)
-        let entry = try client.entry(key, lane.stage.prompt(question), format)
+        let subjects = question.papers.map(lane.stage.subject)
+        let entry = try client.entry(key, lane.stage.prompt(question, subjects), format)
         guard load.bytes + entry.bytes.count + frame.separator.count <= client.limits.bytes,
           hasRoom(for: load.commitment + .init(mostUSD: entry.mostUSD ?? 0, requests: 1))
         else { break }
         if !load.questions.isEmpty { try add(frame.separator[...]) }
         try add(entry.bytes[...])
-        load.add(entry, frame, line(key, question, errand, entry))
+        load.add(entry, frame, line(key, question, subjects, errand, entry))
         errands = errands.dropFirst()
       }
       try add(frame.tail[...])
@@ -56,7 +57,8 @@ struct BatchWriter<Output: Draft> {
   func reason(_ errand: Errand) -> any Error {
     do {
       let question = try lane.stage.question(errand, papers, drafts)
-      let entry = try client.entry("", lane.stage.prompt(question), client.format)
+      let subjects = question.papers.map(lane.stage.subject)
+      let entry = try client.entry("", lane.stage.prompt(question, subjects), client.format)
       try lane.spending.checkRoom(for: .init(mostUSD: entry.mostUSD ?? 0, requests: 1))
       return BudgetSpent(reason: "it is larger than a batch may be")
     } catch { return error }
@@ -93,14 +95,14 @@ struct BatchWriter<Output: Draft> {
   }
 
   private func line(
-    _ key: String, _ question: Question, _ errand: Errand, _ entry: BatchEntry
+    _ key: String, _ question: Question, _ subjects: [Subject], _ errand: Errand,
+    _ entry: BatchEntry
   ) -> BatchQuestion {
     BatchQuestion(
       id: key, name: lane.stage.questionName(question.papers),
-      papers: question.papers.map {
+      papers: subjects.map {
         BatchQuestion.Part(
-          id: $0.id, input: lane.stage.inputMark($0), text: lane.stage.textMark($0),
-          version: $0.version)
+          id: $0.paper.id, input: $0.inputMark, text: $0.textMark, version: $0.paper.version)
       }, because: question.because, outputFactor: question.outputFactor,
       repeats: question.repeats, splits: question.splits, sendings: errand.sendings,
       bytes: entry.bytes.count, mostUSD: entry.mostUSD)

@@ -1,4 +1,5 @@
 package import Foundation
+package import JSONText
 
 /// Many questions that a provider answers in its own time, at the price of a batch: a line of
 /// `batches.jsonl`.

@@ -1,3 +1,5 @@
+package import JSONText
+
 /// One question of a batch, without its words: a line of the batch's list of questions.
 ///
 /// It says what is needed to make a draft of the reply whenever it comes, whatever has changed since.

@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import Records
 
 /// `arxiv-digest batches`: the batches of the weeks on disk.

@@ -71,7 +71,8 @@ enum Option: String, CaseIterable {
     case .before, .stopLoss: "TIME"
     case .lane: "LANE"
     case .logFormat: "FORMAT"
-    case .noFetch, .noWait, .yes, .rejected, .stale, .dryRun, .undo, .overwrite, .fix, .force, .json,
+    case .noFetch, .noWait, .yes, .rejected, .stale, .dryRun, .undo, .overwrite, .fix, .force,
+      .json,
       .quiet, .verbose:
       ""
     }

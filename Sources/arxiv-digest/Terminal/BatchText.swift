@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import Records
 
 /// Puts into words how far batches are.
