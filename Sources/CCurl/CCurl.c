@@ -87,6 +87,8 @@ void *ccurl_open(ccurl_gate gate, ccurl_sink body, ccurl_sink header) {
   // gate that cannot tell them apart must refuse them all: of 3,000 requests on connections of 50 each,
   // a tenth were then of unknown outcome and maybe paid for; with HTTP/1.1, none.
   if (!code) code = curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+  // Answers of models have some kilobytes, and each transfer under way has a buffer of its own.
+  if (!code) code = curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 4096L);
   // A signed request cannot do without `Expect`, but it need not wait long for the go-ahead.
   if (!code) code = curl_easy_setopt(easy, CURLOPT_EXPECT_100_TIMEOUT_MS, 1L);
   if (!code) code = curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, gate);
