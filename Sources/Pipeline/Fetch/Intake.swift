@@ -6,32 +6,38 @@ import Synchronization
 /// Takes in what a source brings: papers into `papers.jsonl`, receipts into `coverage.jsonl`.
 final class Intake: Sendable {
   private struct State {
-    var papers: [ArXivID: KnownPaper]
+    /// Papers that this run has brought.
+    var papers: [ArXivID: KnownPaper] = [:]
     /// The last receipt of each topic in this run.
     var receipts: [String: Coverage] = [:]
-    var added: Set<ArXivID> = []
+    /// How many of them were not there before.
+    var added = 0
   }
 
   private let topics: [String]
   private let file: RecordFile<Paper>
-  private let papers: Journal<Paper>
+  /// The papers that were on disk before.
+  private let known: RecordTable<Paper>
+  private let journal: Journal<Paper>
   private let coverage: Journal<Coverage>
   private let tell: @Sendable (RunEvent) -> Void
-  private let state: Mutex<State>
+  private let state = Mutex(State())
+
+  /// So many papers are written at a time: a source may bring a whole week at once.
+  private static let size = 500
 
   /// Opens the files of a week; `tell` hears what an operator should know.
   init(_ job: Job, tell: @escaping @Sendable (RunEvent) -> Void) throws {
     topics = job.allTopics.map(\.slug)
     file = job.folder.papers
-    papers = try file.journal()
+    journal = try file.journal()
     coverage = try job.folder.coverage.journal()
     self.tell = tell
-    let known = try job.folder.knownPapers()
-    state = Mutex(State(papers: Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0) })))
+    known = try file.table()
   }
 
   /// Papers that were not there before.
-  var added: Int { state.withLock { $0.added.count } }
+  var added: Int { state.withLock { $0.added } }
 
   /// The last receipt of each topic in this run.
   var receipts: [String: Coverage] { state.withLock { $0.receipts } }
@@ -39,24 +45,31 @@ final class Intake: Sendable {
   /// Keeps a part; what it holds is on disk when this returns.
   func take(_ harvest: Harvest) async throws {
     for note in harvest.notes { tell(.note(note)) }
+    let papers = harvest.papers
+    for start in stride(from: 0, to: papers.count, by: Self.size) {
+      try await take(papers[start..<min(start + Self.size, papers.count)])
+    }
+    // The receipt comes last: it must not speak of papers that are not there.
+    try await keep(harvest.receipts)
+  }
+
+  private func take(_ papers: ArraySlice<Paper>) async throws {
     let changes = try state.withLock { state in
       // What this part has brought is not in the file yet.
       var fresh: [ArXivID: Paper] = [:]
-      return try harvest.papers.compactMap { found -> Change? in
-        let known = state.papers[found.id]
+      return try papers.compactMap { found -> Change? in
+        let known = try state.papers[found.id] ?? self.known[found.id].map(KnownPaper.init)
         let paper = try merged(found, with: known) { try fresh[$0] ?? file.table()[$0] }
         let new = KnownPaper(paper)
         guard new.line != known?.line else { return nil }
         state.papers[found.id] = new
         fresh[found.id] = paper
-        if known == nil { state.added.insert(found.id) }
+        if known == nil { state.added += 1 }
         return Change(from: known, to: paper)
       }
     }
-    if !changes.isEmpty { try await papers.append(changes.map(\.paper)) }
+    if !changes.isEmpty { try await journal.append(changes.map(\.paper)) }
     for note in changes.compactMap(\.note) { tell(.note(note)) }
-    // The receipt comes last: it must not speak of papers that are not there.
-    try await keep(harvest.receipts)
   }
 
   /// Keeps receipts.
