@@ -8,9 +8,10 @@ enum Lanes {
   ///
   /// The first error ends it and is thrown: no further item is begun, while those under way come to
   /// their own end, because their answers are paid for. Cancelling the task cancels them all.
-  static func run<Item: Sendable>(
-    _ count: Int, over items: [Item], work: @escaping @Sendable (Item) async throws -> Void
-  ) async throws {
+  static func run<Items: RandomAccessCollection & Sendable>(
+    _ count: Int, over items: Items,
+    work: @escaping @Sendable (Items.Element) async throws -> Void
+  ) async throws where Items.Element: Sendable, Items.Index == Int {
     let queue = Queue(items)
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<min(count, items.count) {
@@ -25,22 +26,24 @@ enum Lanes {
     try Task.checkCancellation()
   }
 
-  private final class Queue<Item: Sendable>: Sendable {
+  private final class Queue<Items: RandomAccessCollection & Sendable>: Sendable
+  where Items.Element: Sendable, Items.Index == Int {
     private struct State {
-      var next = 0
+      var next: Int
       var error: (any Error)?
     }
 
-    private let items: [Item]
-    private let state = Mutex(State())
+    private let items: Items
+    private let state: Mutex<State>
 
-    init(_ items: [Item]) {
+    init(_ items: Items) {
       self.items = items
+      state = Mutex(State(next: items.startIndex))
     }
 
-    func next() -> Item? {
+    func next() -> Items.Element? {
       state.withLock { state in
-        guard state.error == nil, state.next < items.count, !Task.isCancelled else { return nil }
+        guard state.error == nil, state.next < items.endIndex, !Task.isCancelled else { return nil }
         state.next += 1
         return items[state.next - 1]
       }

@@ -16,9 +16,9 @@ extension Pipeline {
     // Whose texts are accepted as a whole has usable answers; only the others are to be looked at.
     let open = judges ? try unaccepted(judged) : []
     func outlook<Output: Draft>(_ stage: PaidStage<Output>) async throws -> Outlook {
-      if judges { return try await roll(of: stage, on: open).outlook(stage.name) }
+      if judges { return try stage.outlook(of: try await roll(of: stage, on: open)) }
       guard job.stages.contains(stage.name) else { return Outlook() }
-      return try await roll(of: stage).outlook(stage.name)
+      return try stage.outlook(of: try await roll(of: stage))
     }
     return try await outlook(translating) + outlook(summarizing)
       + Outlook(compared: judged?.compared ?? [])
@@ -26,14 +26,15 @@ extension Pipeline {
 
   /// The papers that the last validation has not accepted: this run's, or the one that wrote the
   /// verdicts.
-  private func unaccepted(_ judged: StageReport?) throws -> [ArXivID] {
+  private func unaccepted(_ judged: StageReport?) throws -> [Roster.Entry] {
+    let roster = try roster()
     if let judged {
-      let problems = Set(judged.problems.map(\.id))
-      return try roster().wanted.filter { !$0.isWithdrawn && problems.contains($0.id) }.map(\.id)
+      let places = Set(try judged.problems.compactMap { try roster.papers.place(of: $0.id) })
+      return roster.asked.filter { places.contains($0.place) }
     }
-    return zip(try roster().shown, try statuses()).filter { paper, status in
+    return zip(roster.shown, try statuses()).filter { paper, status in
       paper.isTopical && !paper.isWithdrawn && status != .accepted
-    }.map(\.0.id)
+    }.map(\.0)
   }
 
   /// The counts and the bills for `run.json`.
@@ -63,12 +64,29 @@ extension Pipeline {
   private func statuses() throws -> [Verdict.Status?] {
     try memory.statuses(statusMarks) {
       let verdicts = try job.folder.verdicts.table()
-      return try roster().shown.map { try verdicts[$0.id]?.status }
+      let roster = try roster()
+      return try roster.shown.map { try verdicts[roster.id(of: $0)]?.status }
     }
   }
 
   /// Marks of the files that say which papers are not hidden and what their verdicts are.
   var statusMarks: [FileMark?] {
     [job.folder.papers.mark, job.folder.edits.mark, job.folder.verdicts.mark]
+  }
+}
+
+extension PaidStage {
+  /// What the next run would do about the papers of a roll; throws `RecordError`.
+  fileprivate func outlook(of roll: Roll) throws -> Outlook {
+    let drafts = try file.table()
+    var outlook = Outlook()
+    for entry in roll.entries where entry.isAsked || entry.isExhausted {
+      let id = try roll.id(of: entry)
+      if entry.isAsked { outlook.asks.append(id) }
+      guard entry.isExhausted else { continue }
+      outlook.exhausted.append(
+        Outlook.Exhausted(id: id, stage: name, repairs: try drafts[id]?.repairs ?? 0))
+    }
+    return outlook
   }
 }

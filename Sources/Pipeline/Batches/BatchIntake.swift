@@ -11,7 +11,7 @@ struct BatchIntake<Output: Draft>: Sendable {
     var failed = 0
     var usage = Usage()
     var costUSD: Double? = 0
-    var left: [Errand] = []
+    var left: [OpenQuestion] = []
     var unanswered: [Batch.Unanswered] = []
     /// What every other question would have met as well.
     var fatal: (any Error)?
@@ -58,7 +58,7 @@ struct BatchIntake<Output: Draft>: Sendable {
       state.sum.withLock({ $0.seen.insert(answer.key).inserted })
     else { return }
     try note(answer.outcome, of: question)
-    let papers = try question.papers.compactMap { try lane.run.agenda.papers[$0.id] }
+    let papers = try question.papers.compactMap { try lane.numbers.papers[$0.id] }
     guard papers.count == question.papers.count, try !isTaken(question) else { return }
     try await take(answer.outcome, of: question, papers)
   }
@@ -74,15 +74,15 @@ struct BatchIntake<Output: Draft>: Sendable {
 
   /// True where the drafts on disk are made of this answer, or need none by now.
   private func isTaken(_ question: BatchQuestion) throws -> Bool {
-    var left: [Errand] = []
+    var left: [OpenQuestion] = []
     for part in question.papers {
-      guard let draft = try drafts[part.id], let paper = try lane.run.agenda.papers[part.id] else {
+      guard let draft = try drafts[part.id], let paper = try lane.numbers.papers[part.id] else {
         return false
       }
       let weighed = lane.stage.weigh(paper, draft)
       guard weighed.isAsked else { continue }
       guard draft.provenance.batch == question.id else { return false }
-      left.append(Errand(ids: [part.id], kind: .again, turn: weighed.nextTurn))
+      left.append(OpenQuestion(ids: [part.id], turn: weighed.nextTurn, course: nil))
     }
     leave(left)
     return true
@@ -108,6 +108,7 @@ struct BatchIntake<Output: Draft>: Sendable {
     _ outcome: BatchAnswer.Outcome, of line: BatchQuestion, _ papers: [Paper]
   ) async throws {
     var question = line.question(in: batch, papers)
+    question.numbers = try lane.numbers.numbers(of: papers.map(\.id))
     for paper in papers {
       guard let draft = try drafts[paper.id] else { continue }
       // A kill may have kept a part of this very reply's drafts.
@@ -123,7 +124,7 @@ struct BatchIntake<Output: Draft>: Sendable {
       reply.format = ReplyFormat(rawValue: batch.format) ?? reply.format
       let subjects = papers.map(lane.stage.subject)
       let next = try await lane.run.take(reply, to: question, about: subjects)
-      leave(next.map { Errand($0) })
+      leave(next.map { OpenQuestion($0) })
     case .failed(let error): try fail(question, line, error)
     case .unasked(let reason): sendAgain(line, because: reason)
     }
@@ -142,14 +143,14 @@ struct BatchIntake<Output: Draft>: Sendable {
       sendAgain(line, because: "\(error)")
     } else {
       let next = lane.run.followUps(after: error, question)
-      guard next.isEmpty else { return leave(next.map { Errand($0) }) }
+      guard next.isEmpty else { return leave(next.map { OpenQuestion($0) }) }
       giveUp(line, because: "\(error)")
     }
   }
 
   private func sendAgain(_ line: BatchQuestion, because reason: String) {
     guard line.sendings + 1 < Self.mostSendings else { return giveUp(line, because: reason) }
-    leave([line.errand(turn: batch.turn, sendings: line.sendings + 1)])
+    leave([line.again(turn: batch.turn, sendings: line.sendings + 1)])
   }
 
   private func giveUp(_ line: BatchQuestion, because reason: String) {
@@ -159,7 +160,7 @@ struct BatchIntake<Output: Draft>: Sendable {
     }
   }
 
-  private func leave(_ errands: [Errand]) {
+  private func leave(_ errands: [OpenQuestion]) {
     state.sum.withLock { $0.left += errands }
   }
 

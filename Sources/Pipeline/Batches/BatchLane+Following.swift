@@ -7,7 +7,7 @@ import Records
 extension BatchLane {
   /// Goes as far with a batch as the provider is; returns the questions that it has left open, which
   /// are none while it is under way.
-  func follow(_ batch: Batch) async throws -> [Errand] {
+  func follow(_ batch: Batch) async throws -> [OpenQuestion] {
     let client = try client(of: batch)
     do {
       var batch = batch
@@ -153,12 +153,10 @@ extension BatchLane {
   /// Leaves out what the provider has named, so that it does not sink the rest.
   private func refuse(_ batch: Batch, _ objections: [BatchStatus.Objection]) async throws -> Batch {
     let table = try folder.questions(of: batch.id).table()
-    let ids = table.ids
     var unanswered: [Batch.Unanswered] = []
     for objection in objections {
-      guard let line = objection.line, ids.indices.contains(line - 1),
-        let question = try table[ids[line - 1]]
-      else { continue }
+      guard let line = objection.line, (1...max(1, table.count)).contains(line) else { continue }
+      let question = try table[at: line - 1]
       let message = "the provider does not take the question: \(objection.message)"
       unanswered += question.papers.map { Batch.Unanswered(id: $0.id, message: message) }
       run.ledger.note(question.papers.map(\.id), .unanswered, message)
@@ -183,19 +181,19 @@ extension BatchLane {
   }
 
   /// The questions of a batch that was answered by nobody.
-  private func left(of batch: Batch) throws -> [Errand] {
+  private func left(of batch: Batch) throws -> [OpenQuestion] {
     let unanswered = Set(batch.unanswered.map(\.id))
-    var errands: [Errand] = []
+    var errands: [OpenQuestion] = []
     try folder.questions(of: batch.id).table().forEach { question in
       guard !question.papers.contains(where: { unanswered.contains($0.id) }) else { return }
       // What the provider has not taken is no try.
       let tries = batch.state == .lost ? 1 : 0
-      errands.append(question.errand(turn: batch.turn, sendings: question.sendings + tries))
+      errands.append(question.again(turn: batch.turn, sendings: question.sendings + tries))
     }
     return errands
   }
 
-  private func later(_ batch: Batch, _ reason: String) -> [Errand] {
+  private func later(_ batch: Batch, _ reason: String) -> [OpenQuestion] {
     tell(.note("batch \(batch.id): \(reason); looking again later"))
     return []
   }

@@ -7,7 +7,7 @@ extension BatchLane {
   /// Takes in everything that a batch has brought, and returns what it has left open.
   ///
   /// Whatever was taken in before, by a run that was killed, is neither counted nor kept twice.
-  func takeIn(_ batch: Batch, _ client: BatchClient) async throws -> [Errand] {
+  func takeIn(_ batch: Batch, _ client: BatchClient) async throws -> [OpenQuestion] {
     let intake = try BatchIntake(
       lane: self, batch: batch, client: client,
       questions: folder.questions(of: batch.id).table(), drafts: stage.file.table(),

@@ -5,10 +5,10 @@ import Records
 /// Puts questions into batches, as few as they fit into.
 extension BatchLane {
   /// Sends questions; returns those whose provider has no batches.
-  func submit(_ errands: [Errand]) async throws -> [Errand] {
-    var online: [Errand] = []
+  func submit(_ opens: [OpenQuestion]) async throws -> [OpenQuestion] {
+    var online: [OpenQuestion] = []
     for turn in stage.clients.indices {
-      let group = errands.filter { $0.turn == turn }
+      let group = opens.filter { $0.turn == turn }
       guard !group.isEmpty else { continue }
       guard let client = stage.clients[turn].batches else {
         guard turn > 0 else { throw BatchProblem.noBatches(profile: stage.clients[turn].profile) }
@@ -20,12 +20,11 @@ extension BatchLane {
     return online
   }
 
-  private func submit(_ errands: [Errand], turn: Int, _ client: BatchClient) async throws {
+  private func submit(_ opens: [OpenQuestion], turn: Int, _ client: BatchClient) async throws {
     guard let most = try room(turn: turn, client) else { return }
     let writer = BatchWriter(
-      lane: self, client: client, turn: turn, most: most,
-      papers: run.agenda.papers, drafts: try stage.file.table())
-    var rest = errands[...]
+      lane: self, client: client, turn: turn, most: most, drafts: try stage.file.table())
+    var rest = opens[...]
     while !rest.isEmpty {
       let number = (try folder.batches.list().map(\.number).max() ?? 0) + 1
       guard let batch = try writer.write(&rest, number: number) else { break }
@@ -60,7 +59,7 @@ extension Batch {
 
 extension Ledger {
   /// Notes papers that the run's own limit has left for later.
-  fileprivate func postpone(_ errands: ArraySlice<Errand>, _ reason: any Error) {
-    note(errands.flatMap(\.ids), .postponed, "\(reason)")
+  fileprivate func postpone(_ opens: ArraySlice<OpenQuestion>, _ reason: any Error) {
+    note(opens.flatMap(\.ids), .postponed, "\(reason)")
   }
 }

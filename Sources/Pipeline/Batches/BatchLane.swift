@@ -20,6 +20,22 @@ struct BatchLane<Output: Draft>: Sendable {
   let terms: BatchTerms
   /// Hears what happens.
   let tell: @Sendable (RunEvent) -> Void
+  /// The numbers of papers on the stage's roll.
+  let numbers: RollNumbers
+
+  /// Opens the way of a run's questions.
+  init(
+    run: PaidRun<Output>, folder: RunFolder, journal: Journal<Batch>, spending: Spending,
+    terms: BatchTerms, tell: @escaping @Sendable (RunEvent) -> Void
+  ) {
+    self.run = run
+    self.folder = folder
+    self.journal = journal
+    self.spending = spending
+    self.terms = terms
+    self.tell = tell
+    numbers = RollNumbers(run.agenda.roll)
+  }
 
   /// The stage.
   var stage: PaidStage<Output> { run.stage }
@@ -28,10 +44,10 @@ struct BatchLane<Output: Draft>: Sendable {
   ///
   /// Returns the questions that are to be asked one by one. Throws what would meet every question, and
   /// what cannot be written.
-  func advance(_ errands: [Errand]) async throws -> [Errand] {
-    var online: [Errand] = []
-    var next: [Errand] = []
-    for batch in try folder.openBatches(of: stage.name.rawValue) {
+  func advance() async throws -> [OpenQuestion] {
+    var online: [OpenQuestion] = []
+    var next: [OpenQuestion] = []
+    for batch in try folder.batches(of: stage.name.rawValue) where batch.isOpen {
       let left = try await follow(batch)
       if terms.lane == .online || terms.isOver(batch, now: run.now()) {
         online += left
@@ -39,9 +55,18 @@ struct BatchLane<Output: Draft>: Sendable {
         next += left
       }
     }
-    let wanted = try withoutUnanswered(errands)
-    guard terms.lane == .batch else { return online + wanted }
-    return online + (try await submit(next + wanted))
+    guard terms.lane == .batch else { return online }
+    return online + (try await submit(next + wanted()))
+  }
+
+  /// The questions that the stage set out to ask.
+  private func wanted() throws -> [OpenQuestion] {
+    let roll = run.agenda.roll
+    return try run.agenda.errands.map { errand in
+      OpenQuestion(
+        ids: try errand.numbers.map { try roll.id(of: roll.entries[Int($0)]) },
+        turn: run.agenda.turn(of: errand), course: nil)
+    }
   }
 
   /// The client that a batch was sent by; throws where the configuration does not have it any more.
@@ -71,19 +96,5 @@ struct BatchLane<Output: Draft>: Sendable {
     spending.release(batch: batch.id)
     // It is as large as all its questions, and they can be made again.
     try? FileManager.default.removeItem(atPath: folder.request(of: batch.id))
-  }
-
-  /// Leaves out papers about which a batch of the same command has brought no answer for good.
-  private func withoutUnanswered(_ errands: [Errand]) throws -> [Errand] {
-    let papers = try folder.batches.list()
-      .filter { $0.stage == stage.name.rawValue && ($0.ended ?? .distantPast) >= terms.began }
-      .flatMap(\.unanswered)
-    guard !papers.isEmpty else { return errands }
-    let reasons = Dictionary(papers.map { ($0.id, $0.message) }) { $1 }
-    return errands.filter { errand in
-      guard let id = errand.ids.first(where: { reasons[$0] != nil }) else { return true }
-      run.ledger.note(Array(errand.ids), .unanswered, reasons[id] ?? "")
-      return false
-    }
   }
 }

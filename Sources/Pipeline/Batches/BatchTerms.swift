@@ -21,6 +21,11 @@ package struct BatchTerms: Sendable, Equatable {
     self.began = Date(timeIntervalSince1970: began.timeIntervalSince1970.rounded(.down))
   }
 
+  /// Papers about which batches of the same command have brought no answer for good.
+  func unanswered(in batches: [Batch]) -> [Batch.Unanswered] {
+    batches.filter { ($0.ended ?? .distantPast) >= began }.flatMap(\.unanswered)
+  }
+
   /// True where a batch has had its time.
   func isOver(_ batch: Batch, now: Date) -> Bool {
     guard let stopLoss else { return false }

@@ -12,8 +12,6 @@ struct BatchWriter<Output: Draft> {
   let turn: Int
   /// Questions in a batch, at most.
   let most: Int
-  /// The papers of the week.
-  let papers: RecordTable<Paper>
   /// What is on disk about them now.
   let drafts: RecordTable<Output>
 
@@ -21,8 +19,8 @@ struct BatchWriter<Output: Draft> {
   /// not allow a single one.
   ///
   /// Throws `RecordError` where the files cannot be written.
-  func write(_ errands: inout ArraySlice<Errand>, number: Int) throws -> Batch? {
-    let id = key(number, first: errands.first)
+  func write(_ opens: inout ArraySlice<OpenQuestion>, number: Int) throws -> Batch? {
+    let id = key(number, first: opens.first)
     let format = client.format
     var load = Load()
     let file = lane.folder.request(of: id)
@@ -30,8 +28,8 @@ struct BatchWriter<Output: Draft> {
       let frame = client.frame(of: id)
       try add(frame.head[...])
       load.bytes = frame.head.count + frame.tail.count
-      while let errand = errands.first, load.questions.count < most {
-        let question = try lane.stage.question(errand, papers, drafts)
+      while let open = opens.first, load.questions.count < most {
+        let question = try lane.stage.question(open, lane.numbers, drafts)
         let key = BatchOrder.questionKey(load.questions.count, of: id)
         let subjects = question.papers.map(lane.stage.subject)
         let entry = try client.entry(key, lane.stage.prompt(question, subjects), format)
@@ -40,8 +38,8 @@ struct BatchWriter<Output: Draft> {
         else { break }
         if !load.questions.isEmpty { try add(frame.separator[...]) }
         try add(entry.bytes[...])
-        load.add(entry, frame, line(key, question, subjects, errand, entry))
-        errands = errands.dropFirst()
+        load.add(entry, frame, line(key, question, subjects, open, entry))
+        opens = opens.dropFirst()
       }
       try add(frame.tail[...])
     }
@@ -54,9 +52,9 @@ struct BatchWriter<Output: Draft> {
   }
 
   /// Why a question was left out that stands alone before an empty batch.
-  func reason(_ errand: Errand) -> any Error {
+  func reason(_ open: OpenQuestion) -> any Error {
     do {
-      let question = try lane.stage.question(errand, papers, drafts)
+      let question = try lane.stage.question(open, lane.numbers, drafts)
       let subjects = question.papers.map(lane.stage.subject)
       let entry = try client.entry("", lane.stage.prompt(question, subjects), client.format)
       try lane.spending.checkRoom(for: .init(mostUSD: entry.mostUSD ?? 0, requests: 1))
@@ -85,7 +83,7 @@ struct BatchWriter<Output: Draft> {
   }
 
   /// A key that no other batch has: of this week, stage, model and number, in this folder, at this time.
-  private func key(_ number: Int, first: Errand?) -> String {
+  private func key(_ number: Int, first: OpenQuestion?) -> String {
     let made = lane.run.now().timeIntervalSince1970
     let mark = Fingerprint(
       lane.folder.path, "\(lane.folder.week)", lane.stage.name.rawValue,
@@ -95,7 +93,7 @@ struct BatchWriter<Output: Draft> {
   }
 
   private func line(
-    _ key: String, _ question: Question, _ subjects: [Subject], _ errand: Errand,
+    _ key: String, _ question: Question, _ subjects: [Subject], _ open: OpenQuestion,
     _ entry: BatchEntry
   ) -> BatchQuestion {
     BatchQuestion(
@@ -104,7 +102,7 @@ struct BatchWriter<Output: Draft> {
         BatchQuestion.Part(
           id: $0.paper.id, input: $0.inputMark, text: $0.textMark, version: $0.paper.version)
       }, because: question.because, outputFactor: question.outputFactor,
-      repeats: question.repeats, splits: question.splits, sendings: errand.sendings,
+      repeats: question.repeats, splits: question.splits, sendings: open.sendings,
       bytes: entry.bytes.count, mostUSD: entry.mostUSD)
   }
 

@@ -68,7 +68,7 @@ package struct LookUp: Sendable {
     for paper in papers.sorted(by: Paper.isBefore) {
       var paper = paper
       paper.topics = slugs(of: paper, in: job.allTopics)
-      guard !paper.topics.isEmpty || known.contains(paper.id) else {
+      guard try !paper.topics.isEmpty || known.contains(paper.id) else {
         let message = "no query of digest.json means it; name its topic with --topic"
         report.problems.append(Problem(id: paper.id, state: .unasked, message: message))
         continue
@@ -78,7 +78,7 @@ package struct LookUp: Sendable {
     guard !placed.isEmpty else { return }
     try await Intake(job, tell: tell).take(Harvest(papers: placed))
     for paper in placed {
-      let state = known.contains(paper.id) ? "is in" : "added to"
+      let state = try known.contains(paper.id) ? "is in" : "added to"
       tell(.note("\(paper.id): \(state) the week of \(job.week): \(paper.title)"))
     }
     try job.folder.compactPapers()

@@ -39,7 +39,9 @@ extension Pipeline {
     let agenda = try await agenda(of: stage)
     forecast.count(agenda)
     for (turn, client) in stage.clients.enumerated() {
-      let errands = agenda.errands.filter { $0.turn == turn }
+      let errands = agenda.errands.indices.filter {
+        agenda.turn(of: agenda.errands[$0]) == turn
+      }.map { UInt32($0) }
       guard !errands.isEmpty else { continue }
       forecast.add(
         try await stage.load(of: errands, in: agenda), on: client, lane: job.batches.lane,
@@ -82,11 +84,16 @@ extension PaidStage {
   /// Questions that are weighed one by one; of more, so many are taken from all over.
   private static var mostWeighed: Int { 400 }
 
-  /// Weighs questions by having their requests made by the client that would send them.
-  fileprivate func load(of errands: [Errand], in agenda: Agenda<Output>) async throws -> Load {
-    var load = Load(requests: errands.count, papers: errands.map(\.ids.count).reduce(0, +))
+  /// Weighs questions, by their places among all, by having their requests made by the client that would send them.
+  fileprivate func load(
+    of errands: [UInt32], in agenda: Agenda<Output>
+  ) async throws -> Load {
+    var load = Load(requests: errands.count)
+    for errand in errands { load.papers += agenda.errands[Int(errand)].numbers.count }
     let step = (errands.count + Self.mostWeighed - 1) / Self.mostWeighed
-    let sample = stride(from: 0, to: errands.count, by: max(1, step)).map { errands[$0] }
+    let sample = stride(from: 0, to: errands.count, by: max(1, step)).map {
+      agenda.errands[Int(errands[$0])]
+    }
     for errand in sample {
       guard let request = try await unsent(try question(errand, in: agenda)) else { continue }
       load.bytes += Double(request.bodyBytes)
@@ -120,14 +127,15 @@ private struct NothingSent: Error {}
 extension StageForecast {
   /// Counts what is done and what is not.
   fileprivate mutating func count<Output: Draft>(_ agenda: Agenda<Output>) {
-    let asked = Set(agenda.errands.flatMap(\.ids))
-    for entry in agenda.roll.entries {
-      switch (asked.contains(entry.id), entry.needsAnswer) {
+    var isAsked = [Bool](repeating: false, count: agenda.roll.entries.count)
+    for number in agenda.errands.numbers { isAsked[Int(number)] = true }
+    for (entry, isAsked) in zip(agenda.roll.entries, isAsked) {
+      switch (isAsked, entry.needsAnswer) {
       case (true, let needs): if !entry.hasDraft { missing += 1 } else if needs { failed += 1 }
       case (false, true): waiting += 1
       case (false, false): done += 1
       }
-      guard !entry.changes.isEmpty, !entry.needsAnswer else { continue }
+      guard !entry.isFresh, !entry.needsAnswer else { continue }
       staleCount += 1
       for change in entry.changes { stale[change, default: 0] += 1 }
     }

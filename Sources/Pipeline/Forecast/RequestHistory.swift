@@ -21,11 +21,14 @@ struct RequestHistory {
   /// Throws `RecordError` where the week's own log cannot be read; a damaged file of another week is
   /// that week's trouble.
   func experience(of stage: Stage, model: String) throws -> Experience {
-    let logs =
-      [Array(try folder.requests.read().values)]
-      + others.map { ((try? $0.requests.read()) ?? [:]).map(\.value) }
-    return Experience(
-      of: stage,
-      from: logs.map { $0.filter { $0.stage == stage.rawValue && $0.model == model } })
+    func log(of folder: RunFolder) throws -> [PaidRequest] {
+      var log: [PaidRequest] = []
+      try folder.requests.table().forEach { request in
+        if request.stage == stage.rawValue, request.model == model { log.append(request) }
+      }
+      return log
+    }
+    let logs = [try log(of: folder)] + others.map { (try? log(of: $0)) ?? [] }
+    return Experience(of: stage, from: logs)
   }
 }

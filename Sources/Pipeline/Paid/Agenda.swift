@@ -4,21 +4,30 @@ import Records
 struct Agenda<Output: Draft>: Sendable {
   /// How far the papers are that the stage answers for.
   let roll: Roll
-  /// Papers among them that lack an answer, or are to be asked about anew.
-  let wanting: [Roll.Entry]
+  /// Papers among them that lack an answer, or are to be asked about anew, by their numbers.
+  let wanting: [UInt32]
   /// The questions to begin with.
-  let errands: [Errand]
-  /// Papers whose answers stay until better ones are there.
-  let kept: Set<ArXivID>
-  /// Papers that batches under way ask about.
-  let inBatches: Set<ArXivID>
-  /// The papers of the week.
-  let papers: RecordTable<Paper>
-  /// What is on disk about them.
+  let errands: Errands
+  /// True where answers that can be used stay until better ones are there.
+  let keepsAnswers: Bool
+  /// True where batches of the stage are under way; no question is about their papers.
+  var hasBatches = false
+  /// Papers about which a batch of the same command has brought no answer for good.
+  var unanswered: [Batch.Unanswered] = []
+  /// What is on disk about the papers.
   let drafts: RecordTable<Output>
 
-  /// How many papers the questions are about.
-  var total: Int { errands.map(\.ids.count).reduce(0, +) }
+  /// True where the answer about a paper stays until a better one is there.
+  func keeps(_ number: Int) -> Bool {
+    let entry = roll.entries[number]
+    return keepsAnswers && entry.hasDraft && !entry.needsAnswer
+  }
+
+  /// Whose turn it is to be asked.
+  func turn(of errand: Errands.Errand) -> Int {
+    guard errand.kind == .again, let number = errand.numbers.first else { return 0 }
+    return roll.entries[Int(number)].turn
+  }
 }
 
 extension PaidStage {
@@ -26,82 +35,66 @@ extension PaidStage {
   ///
   /// An answer that is merely stale is kept, and one that was rejected as often as it may be is left to
   /// a person, unless it is to be made anew.
+  ///
+  /// `spared` are the places of papers about which nothing is asked now.
   func agenda(
-    _ roll: Roll, _ papers: RecordTable<Paper>, redo: Redo?, inBatches: Set<ArXivID> = []
+    _ roll: Roll, redo: Redo?, sparing spared: Set<Int> = []
   ) throws -> Agenda<Output> {
     let drafts = try file.table()
-    func agenda(_ wanting: [Roll.Entry], _ errands: [Errand], _ kept: Set<ArXivID>) -> Agenda<
-      Output
-    > {
-      Agenda(
-        roll: roll, wanting: wanting, errands: errands, kept: kept, inBatches: inBatches,
-        papers: papers, drafts: drafts)
+    func numbers(where isMeant: (Roll.Entry) throws -> Bool) rethrows -> [UInt32] {
+      try roll.entries.indices.filter { number in
+        let entry = roll.entries[number]
+        return try !spared.contains(entry.place) && isMeant(entry)
+      }.map { UInt32($0) }
     }
     guard let redo else {
-      return agenda(
-        roll.entries.filter(\.needsAnswer),
-        errands(about: roll.entries.filter { $0.isAsked && !inBatches.contains($0.id) }), [])
+      // A paper whose answer was of no use is asked about alone, lest it spoil the same batch again.
+      let errands = Errands(
+        .first, about: numbers { $0.isAsked && !$0.hasDraft }, together: papersPerRequest,
+        again: numbers { $0.isAsked && $0.hasDraft })
+      return Agenda(
+        roll: roll, wanting: numbers(where: \.needsAnswer), errands: errands,
+        keepsAnswers: false, drafts: drafts)
     }
-    let wanting = try roll.entries.filter { entry in
-      guard !entry.isByHand, !inBatches.contains(entry.id) else { return false }
+    let wanting = try numbers { entry in
+      guard !entry.isByHand else { return false }
+      let id = try roll.id(of: entry)
       return redo.means(
-        entry.id, isRejected: entry.hasDraft && entry.needsAnswer,
+        id, isRejected: entry.hasDraft && entry.needsAnswer,
         changes: entry.hasDraft ? entry.changes : nil,
-        asked: redo.before == nil ? nil : try drafts[entry.id]?.provenance.asked)
+        asked: redo.before == nil ? nil : try drafts[id]?.provenance.asked)
     }
-    let asked = wanting.filter { !$0.hasObstacle }
-    let usable = asked.filter { $0.hasDraft && !$0.needsAnswer }
-    return agenda(wanting, batches(of: asked.map(\.id), .anew), Set(usable.map(\.id)))
-  }
-
-  /// The questions about some papers: shared where nothing speaks against it.
-  ///
-  /// A paper whose answer was of no use is asked about alone, lest it spoil the same batch again.
-  private func errands(about entries: [Roll.Entry]) -> [Errand] {
-    batches(of: entries.filter { !$0.hasDraft }.map(\.id), .first)
-      + entries.filter(\.hasDraft).map { Errand(ids: [$0.id], kind: .again, turn: $0.turn) }
-  }
-
-  private func batches(of ids: [ArXivID], _ kind: Errand.Kind) -> [Errand] {
-    stride(from: 0, to: ids.count, by: papersPerRequest).map {
-      Errand(
-        ids: ids[$0..<min($0 + papersPerRequest, ids.count)], kind: kind, turn: 0)
-    }
+    let asked = wanting.filter { !roll.entries[Int($0)].hasObstacle }
+    return Agenda(
+      roll: roll, wanting: wanting,
+      errands: Errands(.anew, about: asked, together: papersPerRequest), keepsAnswers: true,
+      drafts: drafts)
   }
 
   /// Puts a question into words; throws `RecordError` where its papers cannot be read any more.
-  func question(_ errand: Errand, in agenda: Agenda<Output>) throws -> Question {
-    try question(errand, agenda.papers, agenda.drafts)
-  }
-
-  /// Puts a question into words, given what is on disk now.
-  func question(
-    _ errand: Errand, _ papers: RecordTable<Paper>, _ drafts: RecordTable<Output>
-  ) throws -> Question {
-    let papers = try errand.ids.compactMap { try papers[$0] }
+  ///
+  /// Not inlined, lest a lane hold all that it takes for as long as it waits.
+  @inline(never)
+  func question(_ errand: Errands.Errand, in agenda: Agenda<Output>) throws -> Question {
+    let papers = try errand.numbers.map { number in
+      try agenda.roll.papers[at: agenda.roll.entries[Int(number)].place]
+    }
     var question = Question(papers: papers)
     switch errand.kind {
-    case .first: return question
+    case .first: break
     case .again:
-      guard let paper = papers.first else { return question }
-      return self.question(about: weigh(paper, try drafts[paper.id]))
+      if let paper = papers.first {
+        question = self.question(about: weigh(paper, try agenda.drafts[paper.id]))
+      }
     case .anew:
-      for judged in try judged(papers, drafts) { question.past[judged.paper.id] = judged.past }
-      return question
-    case .followUp(let course):
-      question.turn = errand.turn
-      question.take(course)
-      let judged = try judged(papers, drafts)
-      for one in judged { question.past[one.paper.id] = one.past }
-      if course.showsLast { question.shown = judged.first?.shown }
-      return question
+      for paper in papers {
+        guard let draft = try agenda.drafts[paper.id] else { continue }
+        let judged = judge(paper, draft, errors: errors(paper, draft))
+        question.past[paper.id] = judged.past
+      }
     }
-  }
-
-  /// What the drafts of some papers mean, of those that have one.
-  private func judged(_ papers: [Paper], _ drafts: RecordTable<Output>) throws -> [Judged] {
-    try papers.compactMap { paper in
-      try drafts[paper.id].map { judge(paper, $0, errors: errors(paper, $0)) }
-    }
+    question.numbers = Dictionary(
+      uniqueKeysWithValues: zip(papers.map(\.id), errand.numbers.map { Int($0) }))
+    return question
   }
 }

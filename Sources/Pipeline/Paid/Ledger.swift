@@ -8,7 +8,8 @@ final class Ledger: Sendable {
   private struct State {
     var problems: [Problem] = []
     var done = 0
-    var saved: [ArXivID: Roll.Entry] = [:]
+    /// How far the papers of the stage are.
+    var roll: Roll
     /// Papers whose answer can be used since the model was asked again.
     var repaired: Set<ArXivID> = []
     /// Why the new answers about papers have not taken the place of the old ones, so far.
@@ -27,11 +28,12 @@ final class Ledger: Sendable {
   private let stage: Stage
   private let total: Int
   private let tell: @Sendable (RunEvent) -> Void
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
-  /// Opens the count of a stage that asks about `total` papers; `tell` hears of each step.
-  init(_ stage: Stage, total: Int, tell: @escaping @Sendable (RunEvent) -> Void) {
+  /// Opens the count of a stage that asks about `total` papers of a roll; `tell` hears of each step.
+  init(_ stage: Stage, _ roll: Roll, total: Int, tell: @escaping @Sendable (RunEvent) -> Void) {
     self.stage = stage
+    state = Mutex(State(roll: roll))
     self.total = total
     self.tell = tell
   }
@@ -106,10 +108,10 @@ final class Ledger: Sendable {
     }
   }
 
-  /// Counts papers whose answer is on disk, as far as they are with it.
-  func save(_ entries: [Roll.Entry]) {
+  /// Notes how far papers are with answers that are on disk, by their numbers on the roll.
+  func save(_ answered: [(number: Int, entry: Roll.Entry)]) {
     state.withLock { state in
-      for entry in entries { state.saved[entry.id] = entry }
+      for (number, entry) in answered { state.roll.entries[number] = entry }
     }
   }
 
@@ -132,8 +134,8 @@ final class Ledger: Sendable {
     tell(.advanced(stage, done: done, total: total))
   }
 
-  /// Papers about which an answer came, as far as they are with it.
-  var saved: [ArXivID: Roll.Entry] { state.withLock { $0.saved } }
+  /// How far the papers of the stage are, with what was answered.
+  var roll: Roll { state.withLock { $0.roll } }
 
   /// Why papers keep their old answers.
   var kept: [ArXivID: String] { state.withLock { $0.kept } }
@@ -148,6 +150,6 @@ final class Ledger: Sendable {
   func explained(_ cause: any Error, bills: [Bill]) -> any Error {
     guard !(cause is CancellationError), !(cause is RecordError) else { return cause }
     let answered = bills.usage.requests - bills.failed - bills.unknown
-    return PipelineError.stopped(stage, saved: saved.count, requests: answered, cause: cause)
+    return PipelineError.stopped(stage, saved: roll.answeredCount, requests: answered, cause: cause)
   }
 }

@@ -22,34 +22,54 @@ struct PaidRun<Output: Draft>: Sendable {
   ///
   /// Throws only what would meet every other question as well.
   func ask(_ question: Question) async throws {
-    var next: [Question] = []
-    do {
-      if let reason = ledger.reasonToGiveUp { throw reason }
-      let client = stage.clients[question.turn]
-      let subjects = question.papers.map(stage.subject)
-      let reply = try await client.complete(stage.prompt(question, subjects), meter)
-      next = try await take(reply, to: question, about: subjects)
-    } catch {
-      next = followUps(after: error, question)
-      if next.isEmpty { try giveUp(on: question, because: error) }
-    }
-    ledger.advance(by: question.papers.count - next.map(\.papers.count).reduce(0, +))
-    for question in next { try await ask(question) }
+    for question in try await settle(question) { try await ask(question) }
   }
 
-  /// Puts a reply on disk, and returns what it leaves open.
+  /// Asks a question once; returns what its answer leaves open.
+  private func settle(_ question: Question) async throws -> [Question] {
+    do {
+      if let reason = ledger.reasonToGiveUp { throw reason }
+      let subjects = question.papers.map(stage.subject)
+      let reply = try await stage.clients[question.turn]
+        .complete(stage.prompt(question, subjects), meter)
+      return try await take(reply, to: question, about: subjects)
+    } catch { return try advance(question, after: error) }
+  }
+
+  /// Puts a reply on disk; returns what it leaves open.
   func take(
     _ reply: ModelReply, to question: Question, about subjects: [Subject]
   ) async throws -> [Question] {
-    let judged = try await keep(reply, to: question, about: subjects)
+    advance(question, try await keep(reply, to: question, about: subjects), reply)
+  }
+
+  // What a function that waits has inlined takes room for as long as it waits, in every lane. So what is
+  // done between two waits stands apart: a lane holds a tenth.
+
+  /// Counts a question that was answered; returns what the answer leaves open.
+  @inline(never)
+  private func advance(_ question: Question, _ judged: [Judged], _ reply: ModelReply) -> [Question]
+  {
     let isInShape = reply.completeness != .complete || !judged.allSatisfy(\.isUndecodable)
     ledger.succeed(isInShape: isInShape, turn: question.turn)
     // A stubborn paper that is asked again is no further sign of what the server can do.
     if !question.isAgain, reply.completeness == .complete {
       stage.clients[question.turn].judge(reply, isInShape)
     }
-    return question.followUps(
+    let next = question.followUps(
       after: reply, judged, hasNext: hasNext(after: question), repairs: stage.repairs)
+    ledger.advance(by: question.papers.count - next.map(\.papers.count).reduce(0, +))
+    return next
+  }
+
+  /// Counts a question that got no reply; returns what is left to ask, and throws where no other question
+  /// of the stage would get one.
+  @inline(never)
+  private func advance(_ question: Question, after error: any Error) throws -> [Question] {
+    let next = followUps(after: error, question)
+    if next.isEmpty { try giveUp(on: question, because: error) }
+    ledger.advance(by: question.papers.count - next.map(\.papers.count).reduce(0, +))
+    return next
   }
 
   private func hasNext(after question: Question) -> Bool {
@@ -87,6 +107,18 @@ struct PaidRun<Output: Draft>: Sendable {
   private func keep(
     _ reply: ModelReply, to question: Question, about subjects: [Subject]
   ) async throws -> [Judged] {
+    let (judged, kept) = try judge(reply, to: question, about: subjects)
+    try await journal.append(kept.map(\.line))
+    ledger.save(kept.map(\.answered))
+    if question.isAgain { ledger.repair(judged.filter(\.isUsable).map(\.paper.id)) }
+    return judged
+  }
+
+  /// What becomes of each paper in a reply, and what goes on record.
+  @inline(never)
+  private func judge(
+    _ reply: ModelReply, to question: Question, about subjects: [Subject]
+  ) throws -> (judged: [Judged], kept: [Kept]) {
     let answered = Answered(parts: parts(of: reply, to: question, about: subjects), reply: reply)
     let judged = zip(question.papers, stage.read(answered)).map { paper, draft in
       (draft: draft, result: stage.judge(paper, draft, errors: stage.errors(paper, draft)))
@@ -94,18 +126,18 @@ struct PaidRun<Output: Draft>: Sendable {
     let open = question.followUps(
       after: reply, judged.map(\.result), hasNext: hasNext(after: question), repairs: stage.repairs)
     let unsettled = Set(open.flatMap(\.papers).map(\.id))
-    let kept = try judged.map {
-      try line(
-        of: $0.draft, $0.result, isLast: !unsettled.contains($0.draft.id),
-        isFresh: question.sent == nil)
+    let kept = try judged.compactMap { draft, result in
+      try question.numbers[draft.id].map { number in
+        try line(
+          of: draft, result, number, isLast: !unsettled.contains(draft.id),
+          isFresh: question.sent == nil)
+      }
     }
-    try await journal.append(kept.map(\.line))
-    ledger.save(kept.map(\.entry))
-    if question.isAgain {
-      ledger.repair(judged.filter(\.result.isUsable).map(\.result.paper.id))
-    }
-    return judged.map(\.result)
+    return (judged.map(\.result), kept)
   }
+
+  /// What goes on record about a paper, and how far it is with that, by its number on the roll.
+  private typealias Kept = (line: Output, answered: (number: Int, entry: Roll.Entry))
 
   /// What goes on record of a reply about a paper.
   ///
@@ -113,16 +145,19 @@ struct PaidRun<Output: Draft>: Sendable {
   /// own. One that cannot does not take the place of one that can; where no other is to follow, it is
   /// noted that the paper was asked about.
   private func line(
-    of draft: Output, _ result: Judged, isLast: Bool, isFresh: Bool
-  ) throws -> (line: Output, entry: Roll.Entry) {
+    of draft: Output, _ result: Judged, _ number: Int, isLast: Bool, isFresh: Bool
+  ) throws -> Kept {
     let paper = result.paper
     var line = draft
-    let old = agenda.kept.contains(draft.id) ? try agenda.drafts[draft.id] : nil
+    func answered(_ weighed: Weighed<Output>) -> (Int, Roll.Entry) {
+      (number, Roll.Entry(weighed, at: agenda.roll.entries[number].place, isAnswered: true))
+    }
+    let old = agenda.keeps(number) ? try agenda.drafts[draft.id] : nil
     guard let old else {
       if result.isUsable { line.repairs = nil }
       // Where it was made just now, nothing has changed since.
       let changes = isFresh ? [] : stage.changes(since: line, of: paper)
-      return (line, Roll.Entry(stage.weigh(paper, line, errors: result.errors, changes: changes)))
+      return (line, answered(stage.weigh(paper, line, errors: result.errors, changes: changes)))
     }
     if let failed = result.failed {
       line = old
@@ -136,7 +171,7 @@ struct PaidRun<Output: Draft>: Sendable {
       line.earlier = (draft.earlier ?? []) + [FailedReply(reply: old.reply, failure: replaced)]
       ledger.keep(draft.id, because: nil)
     }
-    return (line, Roll.Entry(stage.weigh(paper, line)))
+    return (line, answered(stage.weigh(paper, line)))
   }
 
   /// What the drafts of a reply are made of.

@@ -48,6 +48,9 @@ struct PaidStage<Output: Draft>: Sendable {
   }
 
   /// What the model is asked; `subjects` are the question's papers.
+  ///
+  /// Not inlined, lest a lane hold all that it takes for as long as it waits.
+  @inline(never)
   func prompt(_ question: Question, _ subjects: [Subject]) -> Prompt {
     let first = ask(subjects, questionName(question.papers))
     var prompt = question.shown.map { askAgain(first, $0) } ?? first

@@ -10,10 +10,13 @@ extension Pipeline {
   ) async throws -> StageReport {
     try requirePapers(for: stage.name)
     let agenda = try await agenda(of: stage)
-    let ledger = Ledger(stage.name, total: agenda.total, tell: tell)
+    let ledger = Ledger(
+      stage.name, agenda.roll, total: agenda.errands.paperCount, tell: tell)
     try note(obstacles: agenda, of: stage, in: ledger)
-    tell(.began(stage.name, total: agenda.total))
-    if !agenda.errands.isEmpty || !agenda.inBatches.isEmpty {
+    for paper in agenda.unanswered { ledger.note([paper.id], .unanswered, paper.message) }
+    tell(.began(stage.name, total: agenda.errands.paperCount))
+    if !agenda.errands.isEmpty || agenda.hasBatches {
+      job.folder.forgetTables(but: stage.file.path)
       let run = PaidRun(
         stage: stage, journal: try stage.file.journal(), ledger: ledger, agenda: agenda,
         meter: spending.meter(for: stage.name), now: services.now)
@@ -21,66 +24,74 @@ extension Pipeline {
         throw ledger.explained(error, bills: bills(of: stage.name, spending))
       }
     }
-    try stage.file.compact(order: try roster().all.map(\.id))
-    let roll = agenda.roll.updated(with: ledger.saved)
-    memory.keep(roll, of: stage.name, marks(of: stage))
-    return try report(on: roll, agenda, of: stage, ledger, bills(of: stage.name, spending))
+    let roster = try roster()
+    try stage.file.compact { next in
+      for entry in roster.all { try next(try roster.id(of: entry)) }
+    }
+    memory.keep(ledger.roll.settled, of: stage.name, marks(of: stage))
+    return try report(of: stage, ledger, bills(of: stage.name, spending))
   }
 
   /// Gets what the agenda asks for: through batches where they are wanted or under way, the rest one by
   /// one.
   private func ask<Output: Draft>(_ run: PaidRun<Output>, _ spending: Spending) async throws {
-    var errands = run.agenda.errands
-    var drafts = run.agenda.drafts
-    if job.batches.lane == .batch || !run.agenda.inBatches.isEmpty {
-      errands = try await throughBatches(run, spending)
-      drafts = try run.stage.file.table()
+    // More lanes than places on the wire: a lane that waits to try again holds no place. But each holds
+    // its question.
+    let lanes = job.concurrency + min(job.concurrency, 64)
+    if job.batches.lane == .batch || run.agenda.hasBatches {
+      let lane = BatchLane(
+        run: run, folder: job.folder, journal: try job.folder.batches.journal(),
+        spending: spending, terms: job.batches, tell: tell)
+      let online = try await lane.advance()
+      try job.folder.compactBatches()
+      let drafts = try run.stage.file.table()
+      try await Lanes.run(lanes, over: online) { open in
+        try await run.ask(try run.stage.question(open, lane.numbers, drafts))
+      }
     }
-    // Twice as many lanes as places on the wire: a lane that waits to try again holds no place.
-    try await Lanes.run(job.concurrency * 2, over: errands) { [drafts] errand in
-      try await run.ask(try run.stage.question(errand, run.agenda.papers, drafts))
+    guard job.batches.lane == .online else { return }
+    try await Lanes.run(lanes, over: run.agenda.errands) { errand in
+      try await run.ask(try run.stage.question(errand, in: run.agenda))
     }
   }
 
-  /// Takes batches as far as they go; returns what is to be asked one by one.
-  private func throughBatches<Output: Draft>(
-    _ run: PaidRun<Output>, _ spending: Spending
-  ) async throws -> [Errand] {
-    let lane = BatchLane(
-      run: run, folder: job.folder, journal: try job.folder.batches.journal(),
-      spending: spending, terms: job.batches, tell: tell)
-    let left = try await lane.advance(run.agenda.errands)
-    try job.folder.compactBatches()
-    return left
-  }
-
-  /// What a stage is about to do; a paper that a batch asks about is none of it.
+  /// What a stage is about to do; a paper that a batch asks about, or one of this command's has brought
+  /// nothing about, is none of it.
   func agenda<Output: Draft>(of stage: PaidStage<Output>) async throws -> Agenda<Output> {
-    try stage.agenda(
-      try await roll(of: stage), try job.folder.papers.table(), redo: job.redo,
-      inBatches: try job.folder.papersInBatches(of: stage.name.rawValue))
+    let roll = try await roll(of: stage)
+    let batches = try job.folder.batches(of: stage.name.rawValue)
+    guard !batches.isEmpty else { return try stage.agenda(roll, redo: job.redo) }
+    let unanswered = job.batches.unanswered(in: batches)
+    let spared = try job.folder.papers(in: batches.filter(\.isOpen)).union(unanswered.map(\.id))
+    var agenda = try stage.agenda(
+      roll, redo: job.redo, sparing: Set(try spared.compactMap { try roll.papers.place(of: $0) }))
+    agenda.hasBatches = batches.contains(where: \.isOpen)
+    agenda.unanswered = unanswered
+    return agenda
   }
 
   /// How far a stage is with the papers of the job's topics.
   func roll<Output: Draft>(of stage: PaidStage<Output>) async throws -> Roll {
     try await memory.roll(of: stage.name, marks(of: stage)) {
-      // Nobody will publish what is written about a withdrawn paper.
-      try await roll(of: stage, on: roster().wanted.filter { !$0.isWithdrawn }.map(\.id))
+      try await roll(of: stage, on: roster().asked)
     }
   }
 
   /// How far a stage is with some papers.
-  func roll<Output: Draft>(of stage: PaidStage<Output>, on ids: [ArXivID]) async throws -> Roll {
-    let papers = try job.folder.papers.table()
+  func roll<Output: Draft>(
+    of stage: PaidStage<Output>, on wanted: [Roster.Entry]
+  ) async throws -> Roll {
+    let papers = try roster().papers
     let drafts = try stage.file.table()
-    var entries: [Roll.Entry] = []
-    entries.reserveCapacity(ids.count)
-    try await InOrder.map(ids) { id in
-      try papers[id].map { Roll.Entry(stage.weigh($0, try drafts[id])) }
+    var roll = Roll(papers: papers, entries: [])
+    roll.entries.reserveCapacity(wanted.count)
+    try await InOrder.map(wanted) { entry in
+      let paper = try papers[at: entry.place]
+      return Roll.Entry(stage.weigh(paper, try drafts[paper.id]), at: entry.place)
     } body: {
-      if let entry = $0 { entries.append(entry) }
+      roll.entries.append($0)
     }
-    return Roll(entries)
+    return roll
   }
 
   private func marks<Output: Draft>(of stage: PaidStage<Output>) -> [FileMark?] {
@@ -90,11 +101,10 @@ extension Pipeline {
   private func note<Output: Draft>(
     obstacles agenda: Agenda<Output>, of stage: PaidStage<Output>, in ledger: Ledger
   ) throws {
-    for entry in agenda.wanting where entry.hasObstacle {
-      guard let paper = try agenda.papers[entry.id], let obstacle = stage.obstacle(paper) else {
-        continue
-      }
-      ledger.note([entry.id], .unasked, obstacle)
+    for entry in agenda.wanting.lazy.map({ agenda.roll.entries[Int($0)] }) where entry.hasObstacle {
+      let paper = try agenda.roll.papers[at: entry.place]
+      guard let obstacle = stage.obstacle(paper) else { continue }
+      ledger.note([paper.id], .unasked, obstacle)
     }
   }
 
@@ -103,46 +113,52 @@ extension Pipeline {
   }
 
   private func report<Output: Draft>(
-    on roll: Roll, _ agenda: Agenda<Output>, of stage: PaidStage<Output>, _ ledger: Ledger,
-    _ bills: [Bill]
+    of stage: PaidStage<Output>, _ ledger: Ledger, _ bills: [Bill]
   ) throws -> StageReport {
     var report = StageReport(problems: ledger.problems)
     let drafts = try stage.file.table()
-    let unusable = roll.entries.filter(\.needsAnswer)
-    let inBatches = try job.folder.papersInBatches(of: stage.name.rawValue)
-    for entry in unusable where entry.hasDraft && !inBatches.contains(entry.id) {
-      guard let paper = try agenda.papers[entry.id], let draft = try drafts[entry.id] else {
-        continue
-      }
+    let roll = ledger.roll
+    let (kept, answered) = (ledger.kept, roll.answeredCount)
+    report.batches = try job.folder.batches(of: stage.name.rawValue).filter(\.isOpen)
+    let inBatches = Set(
+      try job.folder.papers(in: report.batches).compactMap { try roll.papers.place(of: $0) })
+    for entry in roll.entries where entry.needsAnswer {
+      if inBatches.contains(entry.place) { report.inBatches += 1 }
+      guard entry.hasDraft, !inBatches.contains(entry.place) else { continue }
+      let paper = try roll.papers[at: entry.place]
+      guard let draft = try drafts[paper.id] else { continue }
       let message = "\(stage.name.rawValue): \(stage.errors(paper, draft).sentence)"
-      report.problems.append(Problem(id: entry.id, state: .unusable, message: message))
+      report.problems.append(Problem(id: paper.id, state: .unusable, message: message))
     }
-    report.problems += ledger.kept.map { id, reason in
+    report.problems += kept.map { id, reason in
       Problem(id: id, state: .kept, message: "\(stage.name.rawValue): \(reason)")
     }
-    sort(&report.problems, by: roll)
-    let saved = ledger.saved
-    let answered = roll.entries.count {
-      !$0.needsAnswer && saved[$0.id] != nil && ledger.kept[$0.id] == nil
-    }
-    report.inBatches = unusable.count { inBatches.contains($0.id) }
-    report.batches = try job.folder.openBatches(of: stage.name.rawValue)
-    report.count.failed = unusable.count - report.inBatches
-    report.count.done = answered
-    report.count.reused = roll.entries.count - unusable.count - answered
+    try sort(&report.problems, by: roll)
+    report.count.failed = roll.entries.count(where: \.needsAnswer) - report.inBatches
+    // A paper that keeps its old answer can be used, and was not answered anew.
+    report.count.done = roll.entries.count { $0.isAnswered && !$0.needsAnswer } - kept.count
+    report.count.reused =
+      roll.entries.count - report.count.failed - report.count.done - report.inBatches
     report.repaired = ledger.repaired
     report.stale = roll.staleCount
     let left = report.problems.count { $0.state == .postponed }
-    if left > 0, !saved.isEmpty {
-      report.leftUSD = bills.costUSD.map { $0 / Double(saved.count) * Double(left) }
+    if left > 0, answered > 0 {
+      report.leftUSD = bills.costUSD.map { $0 / Double(answered) * Double(left) }
     }
     return report
   }
 
   /// Answers arrive in any order; the report keeps to the digest's.
-  private func sort(_ problems: inout [Problem], by roll: Roll) {
+  private func sort(_ problems: inout [Problem], by roll: Roll) throws {
     guard problems.count > 1 else { return }
-    let places = Dictionary(uniqueKeysWithValues: zip(roll.entries.map(\.id), 0...))
-    problems.sort { places[$0.id, default: 0] < places[$1.id, default: 0] }
+    var ids: [Int: ArXivID] = [:]
+    for id in Set(problems.map(\.id)) {
+      if let place = try roll.papers.place(of: id) { ids[place] = id }
+    }
+    var numbers: [ArXivID: Int] = [:]
+    for (number, entry) in roll.entries.enumerated() {
+      if let id = ids[entry.place] { numbers[id] = number }
+    }
+    problems.sort { numbers[$0.id, default: 0] < numbers[$1.id, default: 0] }
   }
 }

@@ -17,6 +17,8 @@ struct Question: Sendable {
   var splits = 0
   /// The reply, which the model is shown; nil where it was about other papers, or holds nothing.
   var shown: FailedReply?
+  /// The numbers of the papers on the stage's roll.
+  var numbers: [ArXivID: Int] = [:]
   /// What each paper's earlier replies were, and what they took.
   var past: [ArXivID: Past] = [:]
   /// What it was when it was sent in a batch; nil where it is sent by itself.

@@ -75,15 +75,16 @@ extension Pipeline {
   private func forEachPart(
     of layouts: [PageLayout], _ body: (Part) throws -> Void
   ) async throws {
-    let papers = try job.folder.papers.table()
+    let papers = try roster().papers
     let verdicts = try job.folder.verdicts.table()
     let marks = statusMarks
     var statuses: [Verdict.Status?] = []
-    try await InOrder.map(try roster().shown.map(\.id)) { id -> (Verdict.Status?, Part?) in
-      let verdict = try verdicts[id]
-      guard verdict?.status == .accepted, let paper = try papers[id],
-        let entry = DigestPage.Entry(paper, verdict)
-      else { return (verdict?.status, nil) }
+    try await InOrder.map(try roster().shown) { shown -> (Verdict.Status?, Part?) in
+      let paper = try papers[at: shown.place]
+      let verdict = try verdicts[paper.id]
+      guard verdict?.status == .accepted, let entry = DigestPage.Entry(paper, verdict) else {
+        return (verdict?.status, nil)
+      }
       return (verdict?.status, Self.part(of: layouts, entry))
     } body: { status, part in
       statuses.append(status)
@@ -104,12 +105,13 @@ extension Pipeline {
 
   /// A page in memory, for showing what is different about it.
   func page(_ layout: PageLayout) throws -> DigestPage {
-    let papers = try job.folder.papers.table()
+    let papers = try roster().papers
     let verdicts = try job.folder.verdicts.table()
     return DigestPage(
       layout,
       entries: try roster().shown.compactMap { shown in
-        try papers[shown.id].flatMap { DigestPage.Entry($0, try verdicts[shown.id]) }
+        let paper = try papers[at: shown.place]
+        return DigestPage.Entry(paper, try verdicts[paper.id])
       })
   }
 

@@ -22,7 +22,7 @@ extension Pipeline {
   /// disk, the file is left alone.
   private func write(_ judgement: WeekJudgement, to file: ReplacementFile) throws {
     if judgement.entries.indices.allSatisfy(judgement.isOnDisk),
-      try job.folder.verdicts.table().ids == judgement.judged
+      try isOnDisk(judgement)
     {
       return
     }
@@ -35,25 +35,43 @@ extension Pipeline {
     }
     try file.commit()
     if isAmended {
-      try job.folder.verdicts.compact(order: judgement.entries.map(\.paper.id))
+      try job.folder.verdicts.compact { next in
+        for index in judgement.entries.indices { try next(try judgement.id(at: index)) }
+      }
     }
+  }
+
+  /// True where the verdicts on disk are about the papers that have one today, in their order.
+  private func isOnDisk(_ judgement: WeekJudgement) throws -> Bool {
+    let verdicts = try job.folder.verdicts.table()
+    let judged = judgement.entries.indices.lazy.filter { judgement.entries[$0].alone != nil }
+    guard judged.count == verdicts.count else { return false }
+    for (place, index) in judged.enumerated() {
+      guard try verdicts.id(at: place) == judgement.id(at: index) else { return false }
+    }
+    return true
   }
 
   /// What became of each paper.
   private func report(on judgement: WeekJudgement) throws -> StageReport {
     var report = StageReport()
     for (index, entry) in judgement.entries.enumerated() {
-      let id = entry.paper.id
       let status = judgement.status(at: index)
       let isChanged = entry.before != nil && entry.before != status
       // The texts are read once more only where there is something to tell.
       let verdict = isChanged || status == .rejected ? try judgement.verdict(at: index) : nil
       if isChanged, let before = entry.before {
-        report.changes.append(VerdictChange(id: id, before: before, now: verdict))
+        report.changes.append(
+          VerdictChange(id: try judgement.id(at: index), before: before, now: verdict))
       }
       guard entry.paper.isTopical else { continue }
-      if let problem = problem(of: entry, verdict) { report.problems.append(problem) }
-      if entry.alone == .accepted, status == .rejected { report.compared.append(id) }
+      if status != .accepted, let problem = problem(of: try judgement.id(at: index), entry, verdict)
+      {
+        report.problems.append(problem)
+      }
+      if entry.alone == .accepted, status == .rejected {
+        report.compared.append(try judgement.id(at: index))
+      }
     }
     let wanted = judgement.entries.count(where: \.paper.isTopical)
     report.count.done = wanted - report.problems.count
@@ -62,15 +80,17 @@ extension Pipeline {
   }
 
   /// Why a paper is not to be published; nil where it is.
-  private func problem(of entry: WeekJudgement.Entry, _ verdict: Verdict?) -> Problem? {
+  private func problem(
+    of id: ArXivID, _ entry: WeekJudgement.Entry, _ verdict: Verdict?
+  ) -> Problem? {
     guard entry.alone != nil else {
       return Problem(
-        id: entry.paper.id, state: .waiting,
+        id: id, state: .waiting,
         message: "waits for its \(entry.lacking.joined(separator: " and "))")
     }
     guard let verdict, verdict.status == .rejected else { return nil }
     return Problem(
-      id: entry.paper.id, state: entry.paper.isWithdrawn ? .withdrawn : .withheld,
+      id: id, state: entry.paper.isWithdrawn ? .withdrawn : .withheld,
       message: "withheld: \(verdict.findings.sentence)")
   }
 
@@ -79,7 +99,7 @@ extension Pipeline {
     for (index, entry) in judgement.entries.enumerated()
     where entry.isOutdated && entry.paper.isTopical {
       guard let finding = try judgement.verdict(at: index)?.outdated else { continue }
-      let id = entry.paper.id
+      let id = try judgement.id(at: index)
       tell(.note("\(id): \(finding.message); `edit \(id)` shows what it says now"))
     }
   }

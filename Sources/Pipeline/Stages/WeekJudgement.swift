@@ -24,21 +24,23 @@ struct WeekJudgement: Sendable {
   /// What the comparison with the week's other papers adds to each verdict, in the same order.
   let added: [[Finding]]
   private let validator: Validator
-  private let manuscript: @Sendable (ArXivID) throws -> Manuscript?
+  private let roster: Roster
+  private let manuscript: @Sendable (Paper) throws -> Manuscript
 
   /// Puts together what was found.
   fileprivate init(
-    _ entries: [Entry], added: [[Finding]], _ validator: Validator,
-    _ manuscript: @escaping @Sendable (ArXivID) throws -> Manuscript?
+    _ entries: [Entry], added: [[Finding]], _ validator: Validator, _ roster: Roster,
+    _ manuscript: @escaping @Sendable (Paper) throws -> Manuscript
   ) {
     self.entries = entries
     self.added = added
     self.validator = validator
+    self.roster = roster
     self.manuscript = manuscript
   }
 
-  /// The papers that have a verdict.
-  var judged: [ArXivID] { entries.filter { $0.alone != nil }.map(\.paper.id) }
+  /// The id of the paper at an index; throws `RecordError` where it cannot be read any more.
+  func id(at index: Int) throws -> ArXivID { try roster.id(of: entries[index].paper) }
 
   /// True where the verdict on disk about the paper at an index is today's, word for word.
   func isOnDisk(at index: Int) -> Bool { entries[index].addedBefore == added[index] }
@@ -53,7 +55,8 @@ struct WeekJudgement: Sendable {
   ///
   /// Throws `RecordError` where its texts cannot be read any more.
   func verdict(at index: Int) throws -> Verdict? {
-    try manuscript(entries[index].paper.id).flatMap(validator.verdict)?.adding(added[index])
+    let paper = try roster.papers[at: entries[index].paper.place]
+    return validator.verdict(on: try manuscript(paper))?.adding(added[index])
   }
 }
 
@@ -66,15 +69,16 @@ extension Pipeline {
     let manuscript = try manuscripts()
     let verdicts = try job.folder.verdicts.table()
     let validator = services.validator
-    let papers = try roster().shown
+    let roster = try roster()
+    let papers = roster.shown
     var review = validator.review()
     var entries: [WeekJudgement.Entry] = []
     try await InOrder.map(papers) { paper in
-      let sheet = try manuscript(paper.id)
-      let (verdict, trace) = sheet.map(validator.judge) ?? (nil, nil)
-      let before = try verdicts[paper.id]
+      let sheet = try manuscript(try roster.papers[at: paper.place])
+      let (verdict, trace) = validator.judge(sheet)
+      let before = try verdicts[sheet.paper.id]
       let entry = WeekJudgement.Entry(
-        paper: paper, alone: verdict?.status, lacking: sheet?.lacking ?? [],
+        paper: paper, alone: verdict?.status, lacking: sheet.lacking,
         isOutdated: verdict?.outdated != nil, before: before?.status,
         addedBefore: before == nil && verdict == nil
           ? [] : verdict.flatMap { before?.added(to: $0) })
@@ -84,23 +88,24 @@ extension Pipeline {
       review.add(trace)
       if let line { try body(line) }
     }
-    let findings = try review.findings { try manuscript(papers[$0].id) }
+    let findings = try review.findings {
+      try manuscript(try roster.papers[at: papers[$0].place])
+    }
     return WeekJudgement(
-      entries, added: entries.indices.map { findings[$0] }, validator, manuscript)
+      entries, added: entries.indices.map { findings[$0] }, validator, roster, manuscript)
   }
 
-  /// Looks up papers with what was written about them, by a model or by hand.
+  /// Looks up what was written about papers, by a model or by hand.
   ///
   /// Throws `RecordError` for records that cannot be read.
-  func manuscripts() throws -> @Sendable (ArXivID) throws -> Manuscript? {
-    let papers = try job.folder.papers.table()
+  func manuscripts() throws -> @Sendable (Paper) throws -> Manuscript {
     let titles = try job.folder.titles.table()
     let summaries = try job.folder.summaries.table()
     let edits = try job.folder.edits.read()
-    return { id in
-      guard let paper = try papers[id] else { return nil }
-      return Manuscript(
-        paper: paper, title: try titles[id], summary: try summaries[id], edit: edits[id])
+    return { paper in
+      Manuscript(
+        paper: paper, title: try titles[paper.id], summary: try summaries[paper.id],
+        edit: edits[paper.id])
     }
   }
 }

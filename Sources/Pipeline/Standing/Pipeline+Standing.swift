@@ -11,7 +11,7 @@ extension Pipeline {
     let papers = try job.folder.papersInOrder()
     let judgement = try await judgement()
     let places = Dictionary(
-      uniqueKeysWithValues: zip(judgement.entries.map(\.paper.id), judgement.entries.indices))
+      uniqueKeysWithValues: try judgement.entries.indices.map { (try judgement.id(at: $0), $0) })
     let titles = try standings(in: translating, of: papers, edits)
     let summaries = try standings(in: summarizing, of: papers, edits)
     let slugs = Set(job.topics.map(\.slug))

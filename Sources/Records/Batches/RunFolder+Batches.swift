@@ -1,8 +1,8 @@
 /// Where the batches of a week stand.
 extension RunFolder {
-  /// The batches of a stage of which something may still come, the oldest first; throws `RecordError`.
-  package func openBatches(of stage: String) throws -> [Batch] {
-    try batches.list().filter { $0.isOpen && $0.stage == stage }.sorted { $0.number < $1.number }
+  /// The batches of a stage, the oldest first; throws `RecordError`.
+  package func batches(of stage: String) throws -> [Batch] {
+    try batches.list().filter { $0.stage == stage }.sorted { $0.number < $1.number }
   }
 
   /// The questions of a batch.
@@ -20,15 +20,15 @@ extension RunFolder {
 
   /// Leaves one line of `batches.jsonl` for each batch, in their order.
   package func compactBatches() throws {
-    let order = try batches.list().sorted { $0.number < $1.number }.map(\.id)
+    let order = try batches.list().sorted { $0.number < $1.number }
     guard !order.isEmpty else { return }
-    try batches.compact(order: order)
+    try batches.compact { next in for batch in order { try next(batch.id) } }
   }
 
-  /// The papers that open batches of a stage ask about; throws `RecordError`.
-  package func papersInBatches(of stage: String) throws -> Set<ArXivID> {
+  /// The papers that some batches ask about; throws `RecordError`.
+  package func papers(in batches: [Batch]) throws -> Set<ArXivID> {
     var papers: Set<ArXivID> = []
-    for batch in try openBatches(of: stage) {
+    for batch in batches {
       try questions(of: batch.id).table().forEach { papers.formUnion($0.papers.map(\.id)) }
     }
     return papers

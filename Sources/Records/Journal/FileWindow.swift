@@ -61,6 +61,36 @@ package final class FileWindow: Sendable {
     }
   }
 
+  /// The line that begins at a place, without its line end, or what stands there before an end.
+  ///
+  /// Throws `RecordError.unreadable`.
+  func line(from start: Int, before end: Int) throws -> ArraySlice<UInt8> {
+    var size = 1 << 12
+    while true {
+      let bytes = try bytes(start..<min(start + size, end))
+      if let lineEnd = SystemFile.lineEnd(in: bytes, from: bytes.startIndex) {
+        return bytes[..<lineEnd]
+      }
+      guard bytes.count == size else { return bytes }
+      size *= 4
+    }
+  }
+
+  /// The number of the line that begins at a place, counted from 1.
+  ///
+  /// Throws `RecordError.unreadable`.
+  func lineNumber(at start: Int) throws -> Int {
+    var number = 1
+    var place = 0
+    while place < start {
+      let piece = try read(place..<min(place + Self.size, start))
+      guard !piece.isEmpty else { break }
+      number += piece.count { $0 == 0x0A }
+      place += piece.count
+    }
+    return number
+  }
+
   /// Some bytes of the file, read anew; fewer where it ends before.
   ///
   /// Throws `RecordError.unreadable`.

@@ -31,7 +31,7 @@ struct LineReader {
       // A file that somebody cuts meanwhile ends here.
       guard !piece.isEmpty else { return }
       var start = 0
-      while let end = piece[start...].firstIndex(of: 0x0A) {
+      while let end = SystemFile.lineEnd(in: piece[...], from: start) {
         number += 1
         let line = rest.isEmpty ? piece[start..<end] : rest + piece[start..<end]
         if !line.isBlank {

@@ -20,6 +20,9 @@ package struct RecordFile<Line: Record>: Sendable {
   /// Throws `RecordError` for a file that cannot be read, a damaged line, or a newer format.
   package func table() throws -> RecordTable<Line> { try memory.table(of: path) }
 
+  /// Forgets where the records stand until they are asked for again.
+  func forget() { memory.forget() }
+
   /// Reads every record into memory, like `table()`; for files that stay small, or of one paper's use.
   package func read() throws -> [Line.ID: Line] {
     var records: [Line.ID: Line] = [:]
@@ -34,19 +37,30 @@ package struct RecordFile<Line: Record>: Sendable {
     return records
   }
 
-  /// Rewrites the file with one line an id: those of `order` first, then the others by id.
+  /// Rewrites the file with one line an id: those that `order` hands over first, then the others by id.
   ///
   /// Lines are moved as they are, so that fields of other programs survive. The new file is written
   /// beside the old one and renamed over it; a kill leaves one of the two.
-  package func compact(order: [Line.ID]) throws {
+  package func compact(order: (_ next: (Line.ID) throws -> Void) throws -> Void) throws {
     let table = try table()
-    let sorted = table.sorted(by: order)
-    guard !table.isCompact(in: sorted) else { return }
+    try rewrite(table, in: try table.sorted(by: order))
+  }
+
+  /// Rewrites the file with one line an id, in an order that is short.
+  package func compact(order: [Line.ID]) throws {
+    try compact { next in try order.forEach(next) }
+  }
+
+  /// Rewrites the file with one line an id, in the order of something that ids hold.
+  package func compact(by key: (Line.ID) -> some Comparable) throws {
+    let table = try table()
+    try rewrite(table, in: try table.places(by: key))
+  }
+
+  private func rewrite(_ table: RecordTable<Line>, in order: [UInt32]) throws {
+    guard !table.isCompact(in: order) else { return }
     try AtomicFile.write(to: path) { add in
-      for id in sorted {
-        guard let line = try table.line(of: id) else { continue }
-        try add(line + [0x0A])
-      }
+      for place in order { try add(try table.line(at: Int(place)) + [0x0A]) }
     }
   }
 

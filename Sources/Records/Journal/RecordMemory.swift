@@ -15,6 +15,9 @@ final class RecordMemory<Line: Record>: Sendable {
     known.withLock { $0 = mark.map { ($0, table) } }
     return table
   }
+
+  /// Forgets where they stand.
+  func forget() { known.withLock { $0 = nil } }
 }
 
 /// What tells a file from the same file before or after a change.

@@ -19,7 +19,7 @@ package struct PaidRequest: Record {
   }
 
   /// The request's number within the week, from 1.
-  package var number: Int { Int(id) ?? 0 }
+  package var number: Int { Self.number(id) }
   /// The number as text, as every record's key is.
   package let id: String
   /// The stage that asked.
@@ -81,8 +81,8 @@ package struct PaidRequest: Record {
     batch = try fields.readIfPresent("batch")
   }
 
-  /// The order of requests, by their keys.
-  package static func isBefore(_ one: ID, _ other: ID) -> Bool { Int(one) ?? 0 < Int(other) ?? 0 }
+  /// What the order of requests goes by.
+  static func number(_ id: ID) -> Int { Int(id) ?? 0 }
 
   package func write(to object: inout JSONObject) {
     object.set("stage", stage)

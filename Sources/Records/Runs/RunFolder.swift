@@ -92,15 +92,17 @@ package struct RunFolder: Sendable {
 
   /// Leaves one line of `papers.jsonl` for each paper, in digest order.
   package func compactPapers() throws {
-    var places: [Paper.Place] = []
-    try papers.table().forEach { places.append($0.place) }
-    try papers.compact(order: places.sorted().map(\.id))
+    let table = try papers.table()
+    let order = try table.digestOrder()
+    try papers.compact { next in
+      for place in order { try next(try table.id(at: Int(place))) }
+    }
   }
 
   /// Leaves one line of `requests.jsonl` for each request, in their order.
   package func compactRequests() throws {
     guard FileManager.default.fileExists(atPath: requests.path) else { return }
-    try requests.compact(order: requests.table().ids.sorted(by: PaidRequest.isBefore))
+    try requests.compact(by: PaidRequest.number)
   }
 
   /// What all runs of the week have asked, by stage and model; throws `RecordError`.
@@ -108,9 +110,7 @@ package struct RunFolder: Sendable {
     try memory.bills(requests.mark) {
       let log = try requests.table()
       var bills: [Bill] = []
-      for id in log.ids.sorted(by: PaidRequest.isBefore) {
-        if let request = try log[id] { bills.add(request) }
-      }
+      for place in try log.places(by: PaidRequest.number) { bills.add(try log[at: Int(place)]) }
       return bills
     }
   }
@@ -149,6 +149,16 @@ package struct RunFolder: Sendable {
       return await group.reduce(into: [:]) { $0[$1.place] = $1.error }
     }
     if let first = errors.keys.min(), let error = errors[first] { throw error }
+  }
+
+  /// Forgets where records of all files but the papers and what a stage writes stand.
+  ///
+  /// A stage that asks models looks at no other file while the most is in memory.
+  package func forgetTables(but path: String) {
+    if path != titles.path { titles.forget() }
+    if path != summaries.path { summaries.forget() }
+    verdicts.forget()
+    requests.forget()
   }
 
   /// Writes `run.json`.

@@ -4,13 +4,12 @@ import Records
 
 extension BatchQuestion {
   /// The question as it is to be asked once more.
-  func errand(turn: Int, sendings: Int) -> Errand {
-    Errand(
-      ids: papers.map(\.id)[...],
-      kind: .followUp(
-        Errand.Course(
-          because: because, outputFactor: outputFactor, repeats: repeats, splits: splits,
-          showsLast: repeats > 0, sendings: sendings)), turn: turn)
+  func again(turn: Int, sendings: Int) -> OpenQuestion {
+    OpenQuestion(
+      ids: papers.map(\.id), turn: turn,
+      course: OpenQuestion.Course(
+        because: because, outputFactor: outputFactor, repeats: repeats, splits: splits,
+        showsLast: repeats > 0, sendings: sendings))
   }
 
   /// The request that the question was in a batch.
