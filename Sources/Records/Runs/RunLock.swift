@@ -22,6 +22,8 @@ package final class RunLock: Sendable {
       usleep(5000)
     }
     sign(LockHolder.current.text + "\n")
+    // Down to the server, where another machine reads it; a message without the name is no harm.
+    try? file.synchronize()
   }
 
   deinit {
@@ -31,12 +33,11 @@ package final class RunLock: Sendable {
     flock(file.fileDescriptor, LOCK_UN)
   }
 
-  /// Writes into the file, down to the server's disk, where another machine reads it.
+  /// Writes into the file.
   private func sign(_ text: String) {
     // The lock holds without it: a full disk takes nothing but a name from a message.
     try? file.truncate(atOffset: 0)
     try? file.write(contentsOf: Data(text.utf8))
-    try? file.synchronize()
   }
 
   /// Who holds the file, in its own words; nil where it does not say.

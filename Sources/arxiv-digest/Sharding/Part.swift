@@ -23,9 +23,9 @@ struct Part: Equatable, CustomStringConvertible {
     self.init(number, of: count)
   }
 
-  /// A number in plain digits; `Int` would read a sign as well.
+  /// A number in plain digits, and so small that it can be counted with; `Int` would read a sign as well.
   static func number(_ text: some StringProtocol) -> Int? {
-    text.allSatisfy { ("0"..."9").contains($0) } ? Int(text) : nil
+    text.count <= 9 && text.allSatisfy { ("0"..."9").contains($0) } ? Int(text) : nil
   }
 
   var description: String { "\(number)/\(count)" }

@@ -164,10 +164,12 @@ struct LookUpTests {
       try await eventually("the held paper is asked for") {
         world.questions.contains { $0.ids == ["2407.20000"] }
       }
+      let holder = try #require(try world.holder(of: "2024-07-26"))
       let outcome = try await world.run(["fetch", "--id", "2407.20001"])
       #expect(outcome.status == .exit(75))
       #expect(
-        outcome.errors.hasPrefix("arxiv-digest: another run is at work on runs/2024-07-26; wait "))
+        outcome.errors.hasPrefix(
+          "arxiv-digest: another run is at work on runs/2024-07-26: \(holder); wait "))
       world.model.release()
       #expect(await world.outcome(of: first).status == .exit(0))
     }

@@ -77,6 +77,14 @@ extension Mistake {
       weeks,
       "SLURM_ARRAY_TASK_COUNT: a whole number from 0 on is expected, and not 'many'",
       key.merging(["SLURM_ARRAY_TASK_ID": "0", "SLURM_ARRAY_TASK_COUNT": "many"]) { $1 }),
+    .typed(
+      weeks,
+      "SLURM_ARRAY_TASK_ID: a whole number from 0 on is expected, and not '9223372036854775807'",
+      key.merging(["SLURM_ARRAY_TASK_ID": "9223372036854775807"]) { $1 }),
+    .typed(
+      weeks,
+      "JOB_COMPLETION_INDEX: a whole number from 0 on is expected, and not '-1'",
+      key.merging(["JOB_COMPLETION_INDEX": "-1"]) { $1 }),
   ]
 
   /// A share that leaves too little.
