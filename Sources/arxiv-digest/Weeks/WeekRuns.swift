@@ -181,7 +181,9 @@ struct WeekRuns: Subcommand {
     }
     if configuration.jobs[0].redo != nil { return nextRedo(outcomes) }
     guard status != .done else { return nextStep }
-    if status == .busy { return asks.line + BatchText.next }
+    if outcomes.contains(where: { !$0.outcome.batches.isEmpty }) {
+      return asks.line + BatchText.next
+    }
     let stages = configuration.jobs[0].stages
     let outlook = outcomes.map(\.outcome.outlook).reduce(Outlook(), +)
     if status == .partial, outlook.waitsForPerson,

@@ -101,7 +101,11 @@ struct BatchLaneTests {
       let isAgain = question.asked.user.contains("\t")
       let text = BatchWeek.good(question)
       return .says(
-        .init(text: isAgain ? text : text.replacing("記録の少ない港の潮位を扱う", with: "It is about tides")))
+        .init(
+          text: isAgain
+            ? text
+            : text.replacing(
+              "記録の少ない港の潮位を扱う", with: "The known methods break down at low bit widths")))
     }
     try await BatchWeek.with(.openAIChat, papers: 3, model: model) { week in
       let report = try await week.settle()

@@ -145,7 +145,13 @@ extension BatchDesk {
 /// What can be seen of a batch.
 extension BatchDesk {
   private mutating func list(_ after: String?, _ limit: Int) -> LoopbackServer.Reply {
-    for place in batches.indices { batches[place].lists += 1 }
+    for place in batches.indices {
+      batches[place].lists += 1
+      // Who knows a batch by its results alone waits for its end by looking at the list.
+      guard batches[place].key == nil else { continue }
+      batches[place].looks += 1
+      advance(place)
+    }
     let known = Array(batches.filter { !$0.isUnlisted }.reversed())
     let start = after.flatMap { id in known.firstIndex { $0.id == id }.map { $0 + 1 } } ?? 0
     let page = known[start...].prefix(limit)

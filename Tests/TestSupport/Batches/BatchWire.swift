@@ -40,6 +40,10 @@ package struct BatchWire: Sendable {
   package var kind: String { dialect.kind }
 }
 
+extension BatchWire: CustomStringConvertible {
+  package var description: String { kind }
+}
+
 /// What a request asks of a batch API.
 enum BatchCall {
   /// A batch to be made: of questions, or of a file with them.

@@ -88,6 +88,8 @@ struct ConfigTests {
       limits.backoffSeconds     1                                   default
       limits.requestsPerMinute  as the server says                  default
       limits.tokensPerMinute    as the server says                  default
+      limits.batchRequests      as the provider takes               default
+      limits.batchPollSeconds   60                                  default
       prices.asOf               2026-11-12                          digest.json:11
       prices.input              1                                   digest.json:11
       prices.cachedInput        1                                   default
@@ -115,6 +117,8 @@ struct ConfigTests {
       limits.backoffSeconds     1                                   default
       limits.requestsPerMinute  as the server says                  default
       limits.tokensPerMinute    as the server says                  default
+      limits.batchRequests      as the provider takes               default
+      limits.batchPollSeconds   60                                  default
       prices                    unknown                             default
 
     network

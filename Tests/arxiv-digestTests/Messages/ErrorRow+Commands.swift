@@ -15,6 +15,9 @@ extension ErrorRow {
       ErrorRow(
         ForegroundProgram.NotStarted(command: "vi", reason: "Out of memory"),
         "'vi' cannot be started: Out of memory"),
+      ErrorRow(
+        CancelCommand.NoBatch(name: "9f86d081884c7d65", reason: "it is over"),
+        "batch 9f86d081884c7d65: it is over"),
     ] + unread + notOnDisk
 
   /// Lines of an edited sheet, by what is wrong with them.

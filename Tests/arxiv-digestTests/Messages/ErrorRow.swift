@@ -18,4 +18,5 @@ struct ErrorRow: Sendable, CustomTestStringConvertible {
   /// All of them.
   static let all: [ErrorRow] =
     ofNetwork + ofPages + ofSources + ofFiles + ofModels + ofReplies + ofRuns + ofCommands
+    + ofBatches
 }

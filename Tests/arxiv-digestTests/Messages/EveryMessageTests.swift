@@ -7,6 +7,7 @@ import Testing
 struct EveryMessageTests {
   /// Errors that no operator reads, and what becomes of them.
   private static let unseen = [
+    "BatchInDoubt": "is a note of the run, which looks for the batch",
     "DocumentError": "FeedError, OAIError or ArchiveError says it",
     "DraftFailure": "is the finding of a draft, whose words the tests of findings have",
     "DroppedEntry": "is the note on a record that is left out",

@@ -1,7 +1,7 @@
 extension Mistake {
   /// Options with values that make no sense, and options that exclude each other.
   static let ofOptions: [Mistake] =
-    ofWeeks + ofAmounts + ofPlaces + ofRedo + ofSharding + ofShares
+    ofWeeks + ofAmounts + ofPlaces + ofRedo + ofLanes + ofSharding + ofShares
 
   private static let ofWeeks: [Mistake] = [
     .typed(

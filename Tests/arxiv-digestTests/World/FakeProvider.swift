@@ -110,6 +110,9 @@ final class FakeProvider: Sendable {
         size: counts ? request.body.count : nil)
       return echoes ? reply.echoing(request) : reply
     } catch {
+      // What the protocol has no word for is not there.
+      let path = request.path.prefix { $0 != "?" }
+      guard path.hasSuffix(dialect.path) else { return .status(404) }
       return .answer(status: 400, headers: [], body: Array("the test's model: \(error)".utf8))
     }
   }
