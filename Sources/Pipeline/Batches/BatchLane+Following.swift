@@ -85,6 +85,7 @@ extension BatchLane {
     var batch = batch
     batch = try await save(batch) { seen in
       seen.missed = nil
+      seen.misses = 0
       seen.answered = status.answered
       seen.failed = status.failed
     }
@@ -130,8 +131,12 @@ extension BatchLane {
   /// A batch that the provider does not know: it may only seem so for a while.
   private func missed(_ batch: Batch, _ client: BatchClient) async throws -> Batch {
     let since = batch.missed ?? run.now()
-    guard run.now().timeIntervalSince(since) > client.pollSeconds * 10 else {
-      return try await save(batch) { $0.missed = since }
+    let batch = try await save(batch) { missed in
+      missed.missed = since
+      missed.misses += 1
+    }
+    guard batch.misses >= 3, run.now().timeIntervalSince(since) > client.pollSeconds * 10 else {
+      return batch
     }
     return try await giveUp(batch, because: "the provider does not know it any more")
   }

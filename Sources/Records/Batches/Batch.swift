@@ -83,6 +83,8 @@ package struct Batch: Record {
   package var failed = 0
   /// Since when the provider does not know it any more; nil while it does.
   package var missed: Date?
+  /// How often in a row it was looked for since then.
+  package var misses = 0
   /// When the provider was asked to stop it; nil where it was not.
   package var stopped: Date?
   /// Files of results on disk.
@@ -143,6 +145,7 @@ extension Batch {
     answered = try fields.read("answered")
     failed = try fields.read("failed")
     missed = try fields.readIfPresent("missed")
+    misses = try fields.readIfPresent("misses") ?? 0
     stopped = try fields.readIfPresent("stopped")
     files = try fields.read("files")
     ended = try fields.readIfPresent("ended")
@@ -171,6 +174,7 @@ extension Batch {
     object.set("answered", answered)
     object.set("failed", failed)
     if let missed { object.set("missed", missed) }
+    if misses > 0 { object.set("misses", misses) }
     if let stopped { object.set("stopped", stopped) }
     object.set("files", files)
     if let ended { object.set("ended", ended) }

@@ -21,14 +21,14 @@ extension Help {
       run of --weeks with --no-fetch there takes its number and SLURM_ARRAY_TASK_COUNT, and says so;
       --shard 1/1 takes all weeks. Any other run takes them all.
 
-      On a terminal one line shows how far a stage is: papers done, rate, time left, retries, cost so
-      far, and a request that has been on its way for long. Elsewhere a line says so every ten seconds.
       With --lane batch questions go to the provider's own batches: at half the price, and answered
       within a day, most often within an hour. A run waits for them, or with --no-wait ends with status
       75; the same command later goes on from there, whatever has happened meanwhile, and no batch is
       sent twice. With --stop-loss 3h a batch is stopped after three hours, and what it has not answered
       is asked online. `batches` lists them.
 
+      On a terminal one line shows how far a stage is: papers done, rate, time left, retries, cost so
+      far, and a request that has been on its way for long. Elsewhere a line says so every ten seconds.
       With --log-format json each line of stderr is an object with time, level (progress, info,
       warning or error), event, message, and what the event has: fields are added and never renamed.
       Nothing is coloured where NO_COLOR is set.
