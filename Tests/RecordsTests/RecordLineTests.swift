@@ -51,6 +51,38 @@ struct RecordLineTests {
         + #""reply":"{}","provenance":\#(provenanceText)}"#)
   }
 
+  @Test("a batch and a question of it are written in their promised order")
+  func batch() throws {
+    var batch = Batch(
+      id: "digest-2024-07-26-summarize-9f86d081884c7d65", number: 1, stage: "summarize",
+      profile: "openai", model: "model-1", turn: 0, format: "json_schema",
+      prompt: Fingerprint("prompt"), questions: 2, mostUSD: 0.25, made: Samples.time)
+    batch.state = .submitted
+    batch.tried = Samples.time
+    batch.providerID = "batch_1"
+    batch.submitted = Samples.time
+    try expect(
+      batch,
+      as: #"{"id":"digest-2024-07-26-summarize-9f86d081884c7d65","number":1,"stage":"summarize","#
+        + #""profile":"openai","model":"model-1","turn":0,"asking":"json_schema","#
+        + #""prompt":"\#(Fingerprint("prompt"))","questions":2,"mostUSD":0.25,"#
+        + #""made":"2024-07-29T13:57:40Z","state":"submitted","tried":"2024-07-29T13:57:40Z","#
+        + #""providerID":"batch_1","submitted":"2024-07-29T13:57:40Z","answered":0,"failed":0,"#
+        + #""files":0,"usage":{"requests":0,"inputTokens":0,"cachedTokens":0,"outputTokens":0},"#
+        + #""costUSD":0.0}"#)
+    let part = BatchQuestion.Part(
+      id: Samples.id("2407.20021"), input: Fingerprint("input"), text: Fingerprint("text"),
+      version: 1)
+    try expect(
+      BatchQuestion(
+        id: "9f86d081884c7d65-0", name: "summarize-2407.20021", papers: [part], because: nil,
+        outputFactor: 1, repeats: 0, splits: 0, sendings: 0, bytes: 900, mostUSD: 0.125),
+      as: #"{"id":"9f86d081884c7d65-0","name":"summarize-2407.20021","#
+        + #""papers":[{"id":"2407.20021","input":"\#(Fingerprint("input"))","#
+        + #""text":"\#(Fingerprint("text"))","version":1}],"outputFactor":1,"repeats":0,"splits":0,"#
+        + #""sendings":0,"bytes":900,"mostUSD":0.125}"#)
+  }
+
   @Test("a reply that did not decode is written whole, with the reason")
   func failure() throws {
     try expect(

@@ -136,11 +136,48 @@ struct RecordMaker {
   mutating func request() -> PaidRequest {
     var request = PaidRequest(
       number: 1 + number(), stage: text(), question: text(), profile: text(), model: text(),
-      mostUSD: maybe { $0.amount() }, bytes: maybe { $0.number() }, time: time())
+      mostUSD: maybe { $0.amount() }, bytes: maybe { $0.number() }, batch: maybe { $0.text() },
+      time: time())
     request.state = [.sent, .answered, .failed, .unknown][dice.next(below: 4)]
     request.usage = usage()
     request.costUSD = maybe { $0.amount() }
     request.seconds = maybe { $0.amount() }
     return request
+  }
+
+  /// Throws a batch.
+  mutating func batch() -> Batch {
+    var batch = Batch(
+      id: text(), number: number(), stage: text(), profile: text(), model: text(), turn: number(),
+      format: text(), prompt: mark(), questions: number(), mostUSD: maybe { $0.amount() },
+      made: time())
+    let states: [Batch.State] = [.written, .submitted, .saved, .settled, .refused, .lost]
+    batch.state = states[dice.next(below: states.count)]
+    batch.tried = maybe { $0.time() }
+    batch.providerID = maybe { $0.text() }
+    batch.submitted = maybe { $0.time() }
+    (batch.answered, batch.failed, batch.files) = (number(), number(), number())
+    batch.missed = maybe { $0.time() }
+    batch.misses = number()
+    batch.stopped = maybe { $0.time() }
+    batch.ended = maybe { $0.time() }
+    batch.usage = usage()
+    batch.costUSD = maybe { $0.amount() }
+    batch.isTooMuch = dice.next(below: 2) == 0
+    batch.reason = maybe { $0.text() }
+    batch.unanswered = (0..<dice.next(below: 3)).map { _ in
+      Batch.Unanswered(id: id(), message: text())
+    }
+    return batch
+  }
+
+  /// Throws a question of a batch.
+  mutating func question() -> BatchQuestion {
+    BatchQuestion(
+      id: text(), name: text(),
+      papers: (0..<dice.next(below: 3)).map { _ in
+        BatchQuestion.Part(id: id(), input: mark(), text: mark(), version: number())
+      }, because: maybe { $0.text() }, outputFactor: number(), repeats: number(),
+      splits: number(), sendings: number(), bytes: number(), mostUSD: maybe { $0.amount() })
   }
 }

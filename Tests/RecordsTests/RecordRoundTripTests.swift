@@ -21,6 +21,8 @@ struct RecordRoundTripTests {
       try expect(maker.edit())
       try expect(maker.page())
       try expect(maker.request())
+      try expect(maker.batch())
+      try expect(maker.question())
     }
   }
 
