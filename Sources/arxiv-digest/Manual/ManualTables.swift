@@ -42,6 +42,10 @@ enum ManualTables {
       "runs/2024-07-26/requests.jsonl",
       "every request that may cost money, as it was sent and ended"
     ),
+    (
+      "runs/2024-07-26/batches.jsonl",
+      "the batches with a provider; what was sent and came back stands in batches/"
+    ),
     ("runs/2024-07-26/verdicts.jsonl", "what validation found; only accepted texts reach a page"),
     ("runs/2024-07-26/run.json", "counts, tokens and cost of the last run"),
     ("site/_sd/2024-07-26.md", "the page of a topic; site/_all has those of all papers"),
