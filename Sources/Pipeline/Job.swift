@@ -32,6 +32,8 @@ package struct Job: Sendable {
   package let isReplay: Bool
   /// How questions are to go, and how long batches may take.
   package let batches: BatchTerms
+  /// True where the run goes on with one of the same command, which batches have kept.
+  package let isLater: Bool
 
   /// How often a model is asked again unless told otherwise.
   package static let usualRepairs = 2
@@ -42,7 +44,7 @@ package struct Job: Sendable {
     folder: RunFolder, site: String, concurrency: Int, repairs: Int = Job.usualRepairs,
     redo: Redo? = nil, overwrites: Bool = false,
     isRehearsal: Bool = false, purse: Purse = Purse(), isReplay: Bool = false,
-    batches: BatchTerms = BatchTerms()
+    batches: BatchTerms = BatchTerms(), isLater: Bool = false
   ) {
     self.week = week
     self.topics = topics
@@ -59,6 +61,7 @@ package struct Job: Sendable {
     self.purse = purse
     self.isReplay = isReplay
     self.batches = batches
+    self.isLater = isLater
   }
 
   /// The same job for another week, of which it only fetches.
@@ -68,12 +71,12 @@ package struct Job: Sendable {
 
   /// The same job on the folder of a week, and for other stages where they are named.
   package func on(
-    _ folder: RunFolder, stages: [Stage]? = nil, refetches: Bool = false
+    _ folder: RunFolder, stages: [Stage]? = nil, refetches: Bool = false, isLater: Bool = false
   ) -> Job {
     Job(
       week: folder.week, topics: topics, allTopics: allTopics, stages: stages ?? self.stages,
       refetches: refetches, folder: folder, site: site, concurrency: concurrency,
       repairs: repairs, redo: redo, overwrites: overwrites, isRehearsal: isRehearsal,
-      purse: purse, isReplay: isReplay, batches: batches)
+      purse: purse, isReplay: isReplay, batches: batches, isLater: isLater)
   }
 }

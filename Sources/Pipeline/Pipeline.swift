@@ -45,7 +45,7 @@ package struct Pipeline: Sendable {
     }
     try await checkPlaces()
     let spending = try openSpending()
-    defer { job.purse.close(spending.account) }
+    defer { job.purse.close(spending.account, spending.bills, of: job.week) }
     var reports: [Stage: StageReport] = [:]
     do {
       for stage in job.stages {
@@ -91,7 +91,13 @@ package struct Pipeline: Sendable {
     let pays = job.stages.contains(where: \.isPaid) && !job.isReplay
     let log = pays ? try job.folder.requestLog() : nil
     if let lost = log?.lost, !lost.isEmpty { tell(.lost(Bill.bills(of: lost))) }
-    return Spending(job.purse.open(), log: log, now: services.now, tell: tell)
+    let account = job.purse.open(for: job.isLater ? job.week : nil)
+    let spending = Spending(
+      account.account, bills: account.bills, log: log, now: services.now, tell: tell)
+    for batch in try job.folder.batches.list() where batch.isOpen {
+      spending.commit(batch.commitment, to: batch.id)
+    }
+    return spending
   }
 
   /// Tells and keeps the bill of a run that was broken off.

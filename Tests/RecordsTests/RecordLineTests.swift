@@ -55,7 +55,8 @@ struct RecordLineTests {
   func batch() throws {
     var batch = Batch(
       id: "digest-2024-07-26-summarize-9f86d081884c7d65", number: 1, stage: "summarize",
-      profile: "openai", model: "model-1", turn: 0, format: "json_schema",
+      profile: "openai", model: "model-1", server: "openai-chat https://api.openai.com/v1",
+      topics: ["sd"], format: "json_schema",
       prompt: Fingerprint("prompt"), questions: 2, mostUSD: 0.25, made: Samples.time)
     batch.state = .submitted
     batch.tried = Samples.time
@@ -64,7 +65,7 @@ struct RecordLineTests {
     try expect(
       batch,
       as: #"{"id":"digest-2024-07-26-summarize-9f86d081884c7d65","number":1,"stage":"summarize","#
-        + #""profile":"openai","model":"model-1","turn":0,"asking":"json_schema","#
+        + #""profile":"openai","model":"model-1","server":"openai-chat https://api.openai.com/v1","topics":["sd"],"asking":"json_schema","#
         + #""prompt":"\#(Fingerprint("prompt"))","questions":2,"mostUSD":0.25,"#
         + #""made":"2024-07-29T13:57:40Z","state":"submitted","tried":"2024-07-29T13:57:40Z","#
         + #""providerID":"batch_1","submitted":"2024-07-29T13:57:40Z","answered":0,"failed":0,"#

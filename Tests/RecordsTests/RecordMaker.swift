@@ -148,8 +148,9 @@ struct RecordMaker {
   /// Throws a batch.
   mutating func batch() -> Batch {
     var batch = Batch(
-      id: text(), number: number(), stage: text(), profile: text(), model: text(), turn: number(),
-      format: text(), prompt: mark(), questions: number(), mostUSD: maybe { $0.amount() },
+      id: text(), number: number(), stage: text(), profile: text(), model: text(), server: text(),
+      topics: texts(), format: text(), prompt: mark(), questions: number(),
+      mostUSD: maybe { $0.amount() },
       made: time())
     let states: [Batch.State] = [.written, .submitted, .saved, .settled, .refused, .lost]
     batch.state = states[dice.next(below: states.count)]
@@ -164,6 +165,7 @@ struct RecordMaker {
     batch.usage = usage()
     batch.costUSD = maybe { $0.amount() }
     batch.isTooMuch = dice.next(below: 2) == 0
+    batch.refusedQuestions = texts()
     batch.reason = maybe { $0.text() }
     batch.unanswered = (0..<dice.next(below: 3)).map { _ in
       Batch.Unanswered(id: id(), message: text())

@@ -26,8 +26,14 @@ package struct BatchClient: Sendable {
     return limits
   }
 
-  /// Seconds between two looks at a batch.
-  package var pollSeconds: Double { profile.limits.batchPollSeconds }
+  /// What is spoken to which server, such as `anthropic https://api.anthropic.com/v1`; no key is in it.
+  package var address: String {
+    "\(profile.kind.rawValue) \(HTTPURL(profile.baseURL)?.withoutQuery ?? profile.name)"
+  }
+
+  /// Seconds for which the provider may seem not to know a batch; twice as long it may take to stop one,
+  /// and a tenth to have it on its list.
+  package var graceSeconds: Double { profile.limits.batchGraceSeconds }
 
   /// The way in which JSON is asked for now.
   package var format: ReplyFormat { server.format }
@@ -45,9 +51,13 @@ package struct BatchClient: Sendable {
   /// What makes a file of such questions.
   package func frame(of key: String) -> BatchFrame { dialect.frame(key) }
 
-  /// What a reply has cost in US dollars; nil where that is not known.
-  package func cost(of usage: TokenUsage?) -> Double? {
-    usage.flatMap { profile.prices?.inBatch.cost(of: $0) }
+  /// What a question has come to for the bill; nil where it was never asked.
+  package func outcome(of outcome: BatchAnswer.Outcome) -> Meter.Outcome? {
+    switch outcome {
+    case .reply(let reply): Meter.Outcome(.success(reply), prices: profile.prices?.inBatch)
+    case .failed(let error): Meter.Outcome(.failure(error), prices: profile.prices?.inBatch)
+    case .unasked: nil
+    }
   }
 
   /// Sends a batch, once.
@@ -88,7 +98,9 @@ package struct BatchClient: Sendable {
         }
       }
       // What is older than the order need not be looked through.
-      let isPast = batches.contains { ($0.created ?? .distantFuture) < order.made - Self.clockSkew }
+      let isPast = batches.contains {
+        ($0.created ?? .distantFuture) < order.made - Self.clockSkew
+      }
       page = isPast && dialect.listsNewestFirst || next == page ? nil : next
     } while page != nil
     return isOpen ? .undecided : .absent
@@ -120,8 +132,9 @@ package struct BatchClient: Sendable {
     error.kind.isAboutFormat && server.stepDown(from: format, to: error.kind, because: "\(error)")
   }
 
-  /// Seconds by which two clocks may differ.
-  private static let clockSkew: TimeInterval = 600
+  /// Seconds by which two clocks may differ: more than they ever do, because a batch that is not found is
+  /// sent again.
+  private static let clockSkew: TimeInterval = 6 * 3600
 
   /// Whether a batch of the list is the one that we look for.
   ///
@@ -129,7 +142,7 @@ package struct BatchClient: Sendable {
   private func sighting(
     of batch: BatchStatus, as order: BatchOrder
   ) async throws -> BatchSighting {
-    if let key = batch.key { return key == order.key ? .found(batch) : .absent }
+    if dialect.keepsKey { return batch.key == order.key ? .found(batch) : .absent }
     guard batch.created.map({ $0 > order.made - Self.clockSkew }) ?? true,
       batch.total.map({ $0 == order.count }) ?? true
     else { return .absent }
@@ -138,7 +151,7 @@ package struct BatchClient: Sendable {
     guard let file = batch.results.first else { return .absent }
     // One line is enough; one that cannot be read, or is of another batch, says nothing.
     let isOurs = try await results(file).split(separator: 0x0A).contains { line in
-      (try? answer(line)).map { order.holds($0.key) } ?? false
+      (try? answer(line)).map { BatchOrder.holds($0.key, order.key) } ?? false
     }
     return isOurs ? .found(batch) : .absent
   }

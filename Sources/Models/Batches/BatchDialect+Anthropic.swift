@@ -18,6 +18,7 @@ extension BatchDialect {
       }
     ],
     created: { try anthropicStatus(try object($0), in: $0) },
+    keepsKey: false,
     listsNewestFirst: true,
     list: { after, profile in
       profile.batchGet(

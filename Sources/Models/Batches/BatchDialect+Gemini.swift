@@ -17,6 +17,7 @@ extension BatchDialect {
     create: [geminiStart, geminiUpload, geminiCreate],
     created: { try geminiStatus(try object($0), in: $0) },
     // Nothing says in which order they come.
+    keepsKey: true,
     listsNewestFirst: false,
     list: { after, profile in
       profile.batchGet(

@@ -30,6 +30,7 @@ extension BatchDialect {
       },
     ],
     created: { try openAIStatus(try object($0), in: $0) },
+    keepsKey: true,
     listsNewestFirst: true,
     list: { after, profile in
       profile.batchGet(

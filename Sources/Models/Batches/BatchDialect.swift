@@ -17,6 +17,8 @@ struct BatchDialect: Sendable {
     [@Sendable (BatchOrder, _ body: [UInt8], HTTPResponse?, ModelProfile) throws -> HTTPRequest]
   /// The batch that the last answer tells of.
   let created: @Sendable (HTTPResponse) throws -> BatchStatus
+  /// True where the provider keeps our name of a batch; else its results tell whose it is.
+  let keepsKey: Bool
   /// True where the list is known to begin with the newest, so that its end need not be read.
   let listsNewestFirst: Bool
   /// A page of the list of batches; `after` is nil for the first.

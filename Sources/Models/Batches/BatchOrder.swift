@@ -27,9 +27,9 @@ package struct BatchOrder: Sendable, Equatable {
     "\(mark(of: key))-\(number)"
   }
 
-  /// True where a question's key is one of this batch.
-  package func holds(_ questionKey: String) -> Bool {
-    questionKey.hasPrefix(Self.mark(of: key) + "-")
+  /// True where a question's key is one of a batch.
+  package static func holds(_ questionKey: String, _ key: String) -> Bool {
+    questionKey.hasPrefix(mark(of: key) + "-")
   }
 
   /// The last part of a batch's key, which no other batch has.

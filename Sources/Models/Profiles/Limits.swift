@@ -24,6 +24,8 @@ extension ModelProfile {
     package var batchRequests: Int?
     /// Seconds between two looks at a batch that is under way.
     package var batchPollSeconds = 60.0
+    /// Seconds for which a provider may seem not to know a batch.
+    package var batchGraceSeconds = 600.0
     /// Machines that share what the provider takes in a minute; each takes its part of it.
     package var machines = 1
 

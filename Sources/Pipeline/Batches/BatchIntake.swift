@@ -21,7 +21,7 @@ struct BatchIntake<Output: Draft>: Sendable {
 
   let lane: BatchLane<Output>
   let batch: Batch
-  let client: BatchClient
+  let sender: BatchLane<Output>.Sender
   let questions: RecordTable<BatchQuestion>
   /// What was on disk before the first of them.
   let drafts: RecordTable<Output>
@@ -33,12 +33,12 @@ struct BatchIntake<Output: Draft>: Sendable {
   private static var mostSendings: Int { 3 }
 
   init(
-    lane: BatchLane<Output>, batch: Batch, client: BatchClient,
+    lane: BatchLane<Output>, batch: Batch, sender: BatchLane<Output>.Sender,
     questions: RecordTable<BatchQuestion>, drafts: RecordTable<Output>, noted: Set<String>
   ) {
     self.lane = lane
     self.batch = batch
-    self.client = client
+    self.sender = sender
     self.questions = questions
     self.drafts = drafts
     self.noted = noted
@@ -50,24 +50,31 @@ struct BatchIntake<Output: Draft>: Sendable {
   /// Takes in one line; one that cannot be read, or is about no question of ours, says nothing.
   func take(_ line: ArraySlice<UInt8>) async throws {
     let answer: BatchAnswer
-    do { answer = try client.answer(line) } catch let error as ModelError {
-      lane.tell(.note("batch \(batch.id): a line of its results cannot be read: \(error)"))
+    do { answer = try sender.client.answer(line) } catch let error as ModelError {
+      lane.tell(.note("batch \(batch.mark): a line of its results cannot be read: \(error)"))
       return
     }
     guard let question = try questions[answer.key],
       state.sum.withLock({ $0.seen.insert(answer.key).inserted })
     else { return }
-    try note(answer.outcome, of: question)
+    try count(answer.outcome, of: question)
     let papers = try question.papers.compactMap { try lane.numbers.papers[$0.id] }
     guard papers.count == question.papers.count, try !isTaken(question) else { return }
     try await take(answer.outcome, of: question, papers)
   }
 
   /// Questions about which there was no result are asked once more.
+  ///
+  /// Where the provider says that it has answered more than came, what is missing may have been paid for.
   func takeMissing() throws {
-    let seen = sum.seen
+    let sum = sum
+    var owed = max(0, batch.answered - sum.answered)
     try questions.forEach { question in
-      guard !seen.contains(question.id) else { return }
+      guard !sum.seen.contains(question.id) else { return }
+      if owed > 0 {
+        owed -= 1
+        try note(.unknown, of: question)
+      }
       sendAgain(question, because: "the batch brought nothing about it")
     }
   }
@@ -88,26 +95,32 @@ struct BatchIntake<Output: Draft>: Sendable {
     return true
   }
 
-  /// Notes what a request has come to, before anything is made of it.
-  private func note(_ outcome: BatchAnswer.Outcome, of question: BatchQuestion) throws {
-    let (settled, usage) = outcome.settled(client)
+  /// Counts what a question has come to.
+  private func count(_ outcome: BatchAnswer.Outcome, of question: BatchQuestion) throws {
     state.sum.withLock { sum in
       if case .reply = outcome { sum.answered += 1 } else { sum.failed += 1 }
-      guard let settled else { return }
-      let cost = question.request(in: batch, number: 0, at: batch.made).settled(settled).costUSD
-      sum.usage = sum.usage + Usage(requests: 1, usage)
-      sum.costUSD = sum.costUSD.flatMap { total in cost.map { total + $0 } }
     }
-    guard let settled, !noted.contains(question.id) else { return }
+    guard let settled = sender.client.outcome(of: outcome) else { return }
+    try note(settled, of: question)
+  }
+
+  /// Notes what a request has come to, before anything is made of it; once, whoever was killed meanwhile.
+  private func note(_ outcome: Meter.Outcome, of question: BatchQuestion) throws {
+    let request = question.request(in: batch, number: 0, at: lane.run.now()).settled(outcome)
+    state.sum.withLock { sum in
+      sum.usage = sum.usage + request.usage
+      sum.costUSD = sum.costUSD.flatMap { total in request.costUSD.map { total + $0 } }
+    }
+    guard !noted.contains(question.id) else { return }
     try lane.spending.note {
-      question.request(in: batch, number: $0, at: lane.run.now()).settled(settled)
+      question.request(in: batch, number: $0, at: lane.run.now()).settled(outcome)
     }
   }
 
   private func take(
     _ outcome: BatchAnswer.Outcome, of line: BatchQuestion, _ papers: [Paper]
   ) async throws {
-    var question = line.question(in: batch, papers)
+    var question = line.question(in: batch, turn: sender.turn, papers)
     question.numbers = try lane.numbers.numbers(of: papers.map(\.id))
     for paper in papers {
       guard let draft = try drafts[paper.id] else { continue }
@@ -133,7 +146,7 @@ struct BatchIntake<Output: Draft>: Sendable {
   /// Decides about a question that the server has refused or failed.
   private func fail(_ question: Question, _ line: BatchQuestion, _ error: ModelError) throws {
     if let format = ReplyFormat(rawValue: batch.format),
-      client.stepDown(from: format, because: error)
+      sender.client.stepDown(from: format, because: error)
     {
       return sendAgain(line, because: "\(error)")
     }
@@ -150,7 +163,7 @@ struct BatchIntake<Output: Draft>: Sendable {
 
   private func sendAgain(_ line: BatchQuestion, because reason: String) {
     guard line.sendings + 1 < Self.mostSendings else { return giveUp(line, because: reason) }
-    leave([line.again(turn: batch.turn, sendings: line.sendings + 1)])
+    leave([line.again(turn: sender.turn, sendings: line.sendings + 1)])
   }
 
   private func giveUp(_ line: BatchQuestion, because reason: String) {
@@ -167,20 +180,5 @@ struct BatchIntake<Output: Draft>: Sendable {
   /// What many lanes add up to.
   private final class Tally: Sendable {
     let sum = Mutex(Sum())
-  }
-}
-
-extension BatchAnswer.Outcome {
-  /// What it means for the bill, and what was counted; nothing where the question was never asked.
-  fileprivate func settled(_ client: BatchClient) -> (outcome: Meter.Outcome?, usage: TokenUsage) {
-    switch self {
-    case .reply(let reply):
-      let usage = reply.usage ?? TokenUsage()
-      return (.answered(usage, costUSD: client.cost(of: reply.usage)), usage)
-    case .failed(let error):
-      let usage = error.usage ?? TokenUsage()
-      return (.failed(usage, costUSD: error.usage == nil ? 0 : client.cost(of: usage)), usage)
-    case .unasked: return (nil, TokenUsage())
-    }
   }
 }

@@ -7,9 +7,9 @@ extension BatchLane {
   /// Takes in everything that a batch has brought, and returns what it has left open.
   ///
   /// Whatever was taken in before, by a run that was killed, is neither counted nor kept twice.
-  func takeIn(_ batch: Batch, _ client: BatchClient) async throws -> [OpenQuestion] {
+  func takeIn(_ batch: Batch, _ sender: Sender) async throws -> [OpenQuestion] {
     let intake = try BatchIntake(
-      lane: self, batch: batch, client: client,
+      lane: self, batch: batch, sender: sender,
       questions: folder.questions(of: batch.id).table(), drafts: stage.file.table(),
       noted: notedKeys(of: batch))
     for number in 0..<batch.files {
@@ -29,7 +29,8 @@ extension BatchLane {
       settled.unanswered = sum.unanswered
     }
     if let fatal = sum.fatal { throw fatal }
-    return sum.left
+    // Nobody asks about a paper that is hidden, or of another topic, by now.
+    return try sum.left.filter { try !numbers.numbers(of: $0.ids).isEmpty }
   }
 
   /// Answers that are taken in at the same time: they share the waits for the disk.
@@ -37,10 +38,9 @@ extension BatchLane {
 
   /// The questions of a batch whose requests stand in the log already.
   func notedKeys(of batch: Batch) throws -> Set<String> {
-    let order = BatchOrder(key: batch.id, file: "", count: 0, made: batch.made)
     var keys: Set<String> = []
     try folder.requests.table().forEach { request in
-      if let key = request.batch, order.holds(key) { keys.insert(key) }
+      if let key = request.batch, BatchOrder.holds(key, batch.id) { keys.insert(key) }
     }
     return keys
   }

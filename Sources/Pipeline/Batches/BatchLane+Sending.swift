@@ -8,7 +8,8 @@ extension BatchLane {
   func submit(_ opens: [OpenQuestion]) async throws -> [OpenQuestion] {
     var online: [OpenQuestion] = []
     for turn in stage.clients.indices {
-      let group = opens.filter { $0.turn == turn }
+      // Who stood in may be gone by now; then the stage's own profile is asked.
+      let group = opens.filter { ($0.turn < stage.clients.count ? $0.turn : 0) == turn }
       guard !group.isEmpty else { continue }
       guard let client = stage.clients[turn].batches else {
         guard turn > 0 else { throw BatchProblem.noBatches(profile: stage.clients[turn].profile) }
@@ -42,11 +43,17 @@ extension BatchLane {
   /// A provider that refuses a batch because it has too much of ours gets the next one when it is done
   /// with the others, and where there are no others, a smaller one.
   private func room(turn: Int, _ client: BatchClient) throws -> Int? {
-    let all = try folder.batches.list().filter { $0.model == stage.clients[turn].model }
+    let all = try folder.batches.list().sorted { $0.number < $1.number }
+      .filter { $0.model == stage.clients[turn].model }
     let refused = all.filter { $0.isTooMuch && ($0.ended ?? .distantPast) >= terms.began }
-    guard !refused.isEmpty else { return client.limits.requests }
-    if all.contains(where: \.isOpen) { return nil }
-    return max(1, (refused.map(\.questions).min() ?? 1) / 2)
+    guard let last = refused.last else { return client.limits.requests }
+    let model = stage.clients[turn].model
+    if try folder.batchesOfAllWeeks().contains(where: { $0.isOpen && $0.model == model }) {
+      return nil
+    }
+    // What was taken since may be twice as large the next time.
+    let taken = all.filter { $0.number > last.number }.map(\.questions).max() ?? 0
+    return min(client.limits.requests, max(1, last.questions / 2, taken * 2))
   }
 }
 

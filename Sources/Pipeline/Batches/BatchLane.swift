@@ -69,11 +69,23 @@ struct BatchLane<Output: Draft>: Sendable {
     }
   }
 
-  /// The client that a batch was sent by; throws where the configuration does not have it any more.
-  func client(of batch: Batch) throws -> BatchClient {
-    let client = stage.clients.first { $0.profile == batch.profile && $0.model == batch.model }
-    guard let client = client?.batches else { throw BatchProblem.unknownProfile(batch) }
-    return client
+  /// Who a batch was sent by, as the stage has it now.
+  struct Sender: Sendable {
+    /// What speaks to the provider.
+    let client: BatchClient
+    /// Its place among those that the stage asks.
+    let turn: Int
+  }
+
+  /// Who sent a batch; throws where the stage does not have that profile, model and server any more.
+  func sender(of batch: Batch) throws -> Sender {
+    for (turn, client) in stage.clients.enumerated() {
+      guard client.profile == batch.profile, client.model == batch.model,
+        let client = client.batches, client.address == batch.server
+      else { continue }
+      return Sender(client: client, turn: turn)
+    }
+    throw BatchProblem.unknownProfile(batch)
   }
 
   /// Keeps what is known of a batch, and returns it.
@@ -87,14 +99,16 @@ struct BatchLane<Output: Draft>: Sendable {
     return changed
   }
 
-  /// Closes a batch of which nothing more will come.
-  func close(_ batch: Batch, _ change: (inout Batch) -> Void) async throws {
-    try await save(batch) { closed in
+  /// Closes a batch of which nothing more will come, and returns it.
+  @discardableResult
+  func close(_ batch: Batch, _ change: (inout Batch) -> Void) async throws -> Batch {
+    let closed = try await save(batch) { closed in
       closed.ended = run.now()
       change(&closed)
     }
     spending.release(batch: batch.id)
     // It is as large as all its questions, and they can be made again.
     try? FileManager.default.removeItem(atPath: folder.request(of: batch.id))
+    return closed
   }
 }

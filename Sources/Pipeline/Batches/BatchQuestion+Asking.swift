@@ -20,9 +20,9 @@ extension BatchQuestion {
   }
 
   /// The question with its papers and what came of them before, to make drafts of its answer.
-  func question(in batch: Batch, _ papers: [Paper]) -> Question {
+  func question(in batch: Batch, turn: Int, _ papers: [Paper]) -> Question {
     var question = Question(papers: papers)
-    question.turn = batch.turn
+    question.turn = turn
     question.because = because
     question.outputFactor = outputFactor
     question.repeats = repeats

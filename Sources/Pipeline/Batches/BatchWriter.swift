@@ -111,7 +111,8 @@ struct BatchWriter<Output: Draft> {
     let now = lane.run.now()
     var batch = Batch(
       id: id, number: number, stage: lane.stage.name.rawValue, profile: client.profile,
-      model: client.model, turn: turn, format: format.rawValue, prompt: lane.stage.promptMark,
+      model: client.model, server: self.client.address, topics: lane.terms.topics,
+      format: format.rawValue, prompt: lane.stage.promptMark,
       questions: load.questions.count, mostUSD: load.mostUSD, made: now)
     // It is sent at once: whoever finds it like this has to look for it.
     batch.tried = now

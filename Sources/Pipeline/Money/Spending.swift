@@ -32,17 +32,17 @@ final class Spending: Sendable {
   private let tell: @Sendable (RunEvent) -> Void
   private let state: Mutex<State>
 
-  /// Spends from an account; without a log nothing is noted on disk, as for a replay.
+  /// Spends from an account, and goes on with bills of the same run; without a log nothing is noted on disk, as for a replay.
   ///
   /// `tell` hears of each request that goes out, and what became of it.
   init(
-    _ account: Account, log: RequestLog?, now: @escaping @Sendable () -> Date,
+    _ account: Account, bills: [Bill] = [], log: RequestLog?, now: @escaping @Sendable () -> Date,
     tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) {
     self.log = log
     self.now = now
     self.tell = tell
-    state = Mutex(State(account: account))
+    state = Mutex(State(bills: bills, account: account))
   }
 
   /// The account as it stands.

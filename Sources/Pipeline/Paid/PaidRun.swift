@@ -109,7 +109,7 @@ struct PaidRun<Output: Draft>: Sendable {
   ) async throws -> [Judged] {
     let (judged, kept) = try judge(reply, to: question, about: subjects)
     try await journal.append(kept.map(\.line))
-    ledger.save(kept.map(\.answered))
+    ledger.save(kept.compactMap(\.answered))
     if question.isAgain { ledger.repair(judged.filter(\.isUsable).map(\.paper.id)) }
     return judged
   }
@@ -126,18 +126,17 @@ struct PaidRun<Output: Draft>: Sendable {
     let open = question.followUps(
       after: reply, judged.map(\.result), hasNext: hasNext(after: question), repairs: stage.repairs)
     let unsettled = Set(open.flatMap(\.papers).map(\.id))
-    let kept = try judged.compactMap { draft, result in
-      try question.numbers[draft.id].map { number in
-        try line(
-          of: draft, result, number, isLast: !unsettled.contains(draft.id),
-          isFresh: question.sent == nil)
-      }
+    let kept = try judged.map { draft, result in
+      try line(
+        of: draft, result, question.numbers[draft.id], isLast: !unsettled.contains(draft.id),
+        isFresh: question.sent == nil)
     }
     return (judged.map(\.result), kept)
   }
 
-  /// What goes on record about a paper, and how far it is with that, by its number on the roll.
-  private typealias Kept = (line: Output, answered: (number: Int, entry: Roll.Entry))
+  /// What goes on record about a paper, and how far it is with that, by its number on the roll; nil for a
+  /// paper that was on the roll of another run, which has sent the question.
+  private typealias Kept = (line: Output, answered: (number: Int, entry: Roll.Entry)?)
 
   /// What goes on record of a reply about a paper.
   ///
@@ -145,14 +144,16 @@ struct PaidRun<Output: Draft>: Sendable {
   /// own. One that cannot does not take the place of one that can; where no other is to follow, it is
   /// noted that the paper was asked about.
   private func line(
-    of draft: Output, _ result: Judged, _ number: Int, isLast: Bool, isFresh: Bool
+    of draft: Output, _ result: Judged, _ number: Int?, isLast: Bool, isFresh: Bool
   ) throws -> Kept {
     let paper = result.paper
     var line = draft
-    func answered(_ weighed: Weighed<Output>) -> (Int, Roll.Entry) {
-      (number, Roll.Entry(weighed, at: agenda.roll.entries[number].place, isAnswered: true))
+    func answered(_ weighed: Weighed<Output>) -> (Int, Roll.Entry)? {
+      number.map { number in
+        (number, Roll.Entry(weighed, at: agenda.roll.entries[number].place, isAnswered: true))
+      }
     }
-    let old = agenda.keeps(number) ? try agenda.drafts[draft.id] : nil
+    let old = try number.flatMap { agenda.keeps($0) ? try agenda.drafts[draft.id] : nil }
     guard let old else {
       if result.isUsable { line.repairs = nil }
       // Where it was made just now, nothing has changed since.

@@ -65,7 +65,8 @@ extension Pipeline {
     let spared = try job.folder.papers(in: batches.filter(\.isOpen)).union(unanswered.map(\.id))
     var agenda = try stage.agenda(
       roll, redo: job.redo, sparing: Set(try spared.compactMap { try roll.papers.place(of: $0) }))
-    agenda.hasBatches = batches.contains(where: \.isOpen)
+    // A redo is about answers that are there; what is under way is for a run.
+    agenda.hasBatches = job.redo == nil && batches.contains(where: \.isOpen)
     agenda.unanswered = unanswered
     return agenda
   }
@@ -119,9 +120,10 @@ extension Pipeline {
     let drafts = try stage.file.table()
     let roll = ledger.roll
     let (kept, answered) = (ledger.kept, roll.answeredCount)
-    report.batches = try job.folder.batches(of: stage.name.rawValue).filter(\.isOpen)
+    let open = try job.folder.batches(of: stage.name.rawValue).filter(\.isOpen)
+    if job.redo == nil { report.batches = open }
     let inBatches = Set(
-      try job.folder.papers(in: report.batches).compactMap { try roll.papers.place(of: $0) })
+      try job.folder.papers(in: open).compactMap { try roll.papers.place(of: $0) })
     for entry in roll.entries where entry.needsAnswer {
       if inBatches.contains(entry.place) { report.inBatches += 1 }
       guard entry.hasDraft, !inBatches.contains(entry.place) else { continue }

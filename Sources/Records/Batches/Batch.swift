@@ -57,8 +57,10 @@ package struct Batch: Record {
   package let profile: String
   /// The model that is asked for.
   package let model: String
-  /// Whose turn it is to be asked: 0 for the stage's own profile.
-  package let turn: Int
+  /// What is spoken to which server, such as `anthropic https://api.anthropic.com/v1`.
+  package let server: String
+  /// The topics of the command that sent it, by their slugs.
+  package let topics: [String]
   /// The way in which JSON is asked for.
   package let format: String
   /// Fingerprint of the prompt templates.
@@ -99,12 +101,15 @@ package struct Batch: Record {
   package var isTooMuch = false
   /// Why it was refused or given up, in one sentence; nil where it was not.
   package var reason: String?
+  /// The keys of questions that the provider has not taken.
+  package var refusedQuestions: [String] = []
   /// Papers that it has brought no answer about, for good.
   package var unanswered: [Unanswered] = []
 
   /// Describes a batch that nobody has sent yet.
   package init(
-    id: String, number: Int, stage: String, profile: String, model: String, turn: Int,
+    id: String, number: Int, stage: String, profile: String, model: String, server: String,
+    topics: [String],
     format: String,
     prompt: Fingerprint, questions: Int, mostUSD: Double?, made: Date
   ) {
@@ -113,13 +118,17 @@ package struct Batch: Record {
     self.stage = stage
     self.profile = profile
     self.model = model
-    self.turn = turn
+    self.server = server
+    self.topics = topics
     self.format = format
     self.prompt = prompt
     self.questions = questions
     self.mostUSD = mostUSD
     self.made = made
   }
+
+  /// The last part of its name, which no other batch has.
+  package var mark: Substring { id.split(separator: "-").last ?? Substring(id) }
 
   /// True while something may still come of it.
   package var isOpen: Bool { [.written, .submitted, .saved].contains(state) }
@@ -132,7 +141,8 @@ extension Batch {
     stage = try fields.read("stage")
     profile = try fields.read("profile")
     model = try fields.read("model")
-    turn = try fields.read("turn")
+    server = try fields.read("server")
+    topics = try fields.read("topics")
     format = try fields.read("asking")
     prompt = try fields.read("prompt")
     questions = try fields.read("questions")
@@ -153,6 +163,7 @@ extension Batch {
     costUSD = try fields.readIfPresent("costUSD")
     isTooMuch = try fields.readIfPresent("tooMuch") ?? false
     reason = try fields.readIfPresent("reason")
+    refusedQuestions = try fields.readIfPresent("refusedQuestions") ?? []
     unanswered = try fields.readIfPresent("unanswered") ?? []
   }
 
@@ -161,7 +172,8 @@ extension Batch {
     object.set("stage", stage)
     object.set("profile", profile)
     object.set("model", model)
-    object.set("turn", turn)
+    object.set("server", server)
+    object.set("topics", topics)
     object.set("asking", format)
     object.set("prompt", prompt.description)
     object.set("questions", questions)
@@ -182,6 +194,7 @@ extension Batch {
     object.set("costUSD", costUSD)
     if isTooMuch { object.set("tooMuch", true) }
     object.set("reason", reason)
+    if !refusedQuestions.isEmpty { object.set("refusedQuestions", refusedQuestions) }
     if !unanswered.isEmpty { object.set("unanswered", unanswered.map { $0.write }) }
   }
 }

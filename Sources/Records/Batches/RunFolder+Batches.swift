@@ -1,8 +1,19 @@
+import Foundation
+
 /// Where the batches of a week stand.
 extension RunFolder {
   /// The batches of a stage, the oldest first; throws `RecordError`.
   package func batches(of stage: String) throws -> [Batch] {
     try batches.list().filter { $0.stage == stage }.sorted { $0.number < $1.number }
+  }
+
+  /// The batches of all weeks that are on disk beside this one, and its own; throws `RecordError`.
+  package func batchesOfAllWeeks() throws -> [Batch] {
+    // A folder that cannot be listed holds nothing that could be read either.
+    let weeks = (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []
+    return try weeks.sorted().flatMap {
+      try RecordFile<Batch>(path: "\(runs)/\($0)/batches.jsonl").list()
+    }
   }
 
   /// The questions of a batch.

@@ -47,11 +47,10 @@ struct BatchesCommand: Subcommand {
   }
 
   private func next(_ batches: [(week: Week, batch: Batch)]) -> String {
-    let open = batches.filter(\.batch.isOpen).map(\.week.description).sorted()
-    guard let first = open.first, let last = open.last else {
-      return "\(typed.program) status"
-    }
-    let weeks = first == last ? "--week \(first)" : "--weeks \(first)..\(last)"
-    return "\(typed.program) run \(weeks) --lane batch\(BatchText.next)"
+    let open = batches.filter(\.batch.isOpen)
+    guard let oldest = open.map(\.week.description).min(),
+      let first = open.first(where: { $0.week.description == oldest })
+    else { return typed.turned(into: .status).without(switch: Option.json.flag).line }
+    return BatchText.next(first.batch, in: first.week, typed)
   }
 }

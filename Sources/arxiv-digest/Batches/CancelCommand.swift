@@ -42,13 +42,13 @@ struct CancelCommand: Subcommand {
     guard let id = batch.providerID else {
       throw NoBatch(name: name, reason: "nobody knows yet whether the provider has it; run first")
     }
-    try await client(of: batch).cancel(id)
-    batch.stopped = Date()
-    try await folder.batches.journal().append([batch])
-    console.say("batch \(BatchText.mark(batch)): \(batch.profile) was asked to stop it")
-    console.say(
-      "next: \(typed.program) run --week \(folder.week) --lane batch"
-        + "  # takes in what it has answered, and asks for the rest")
+    if batch.stopped == nil {
+      try await client(of: batch).cancel(id)
+      batch.stopped = Date()
+      try await folder.batches.journal().append([batch])
+    }
+    console.say("batch \(batch.mark): \(batch.profile) was asked to stop it")
+    console.say("next: \(BatchText.next(batch, in: folder.week, typed))")
     return .done
   }
 
@@ -56,7 +56,7 @@ struct CancelCommand: Subcommand {
     var found: [(folder: RunFolder, batch: Batch)] = []
     for folder in folders {
       found += try folder.batches.list()
-        .filter { [$0.id, BatchText.mark($0), $0.providerID].contains(name) }.map { (folder, $0) }
+        .filter { [$0.id, String($0.mark), $0.providerID].contains(name) }.map { (folder, $0) }
     }
     guard let first = found.first else {
       throw NoBatch(name: name, reason: "no week on disk has it; `batches` lists them all")

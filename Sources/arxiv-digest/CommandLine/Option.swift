@@ -127,6 +127,8 @@ extension Option {
   func summary(for command: Command) -> String {
     switch (command, self) {
     case (.redo, .id): "only this paper, such as 2407.20021; give it again for more"
+    case (.batches, .week), (.batchesCancel, .week):
+      "only the week that contains this day (default: all)"
     case (.plan, .lane): "plan for this lane: online (default), or batch, at half the price"
     case (.plan, .replay): "plan as a run would that this folder answers"
     default: summary

@@ -26,7 +26,7 @@ extension Configuration {
     let repairs = try ValidationEntry.repairs(arguments, file.validation?.value, path: path)
     let redo = try redo(arguments)
     let purse = Purse(try spendingLimits(arguments, share))
-    let batches = try batchTerms(arguments, now: now)
+    let batches = try batchTerms(arguments, topics: chosen.map(\.slug), now: now)
     return weeks.map { week in
       Job(
         week: week, topics: chosen, allTopics: all, stages: stages,
@@ -57,9 +57,9 @@ extension Configuration {
 
   /// How questions are to go.
   private static func batchTerms(
-    _ arguments: Arguments, now: Date
+    _ arguments: Arguments, topics: [String], now: Date
   ) throws(UsageError) -> BatchTerms {
-    var terms = BatchTerms(began: now)
+    var terms = BatchTerms(topics: topics, began: now)
     if let text = arguments[.lane] {
       let names = Lane.allCases.map(\.rawValue)
       guard let lane = Lane(rawValue: text) else {
@@ -67,10 +67,16 @@ extension Configuration {
           "--lane \(text): no such lane; it is \(names.joined(separator: " or "))"
             + nearest(text, names))
       }
+      for option in [Option.replay, .record] where lane == .batch && arguments.has(option) {
+        throw UsageError(
+          "--lane batch: a recording cannot stand for a provider's batches; leave out \(option.flag)"
+        )
+      }
       terms.lane = lane
     }
     if let text = arguments[.stopLoss] {
-      guard let time = Duration(clockText: text), time > .zero else {
+      // A number alone would be seconds, which nobody means.
+      guard text.last?.isLetter ?? false, let time = Duration(clockText: text), time > .zero else {
         throw UsageError("--stop-loss \(text): a length of time is needed, such as 3h or 90m")
       }
       terms.stopLoss = time / .seconds(1)

@@ -16,6 +16,7 @@ extension LimitsEntry {
     limits.tokensPerMinute = tokensPerMinute
     limits.batchRequests = batchRequests
     limits.batchPollSeconds = batchPollSeconds ?? limits.batchPollSeconds
+    limits.batchGraceSeconds = batchGraceSeconds ?? limits.batchGraceSeconds
     let fields = ["max_completion_tokens", "max_tokens"]
     guard fields.contains(limits.outputTokensField) else {
       throw UsageError(
@@ -33,6 +34,7 @@ extension LimitsEntry {
       ("tokensPerMinute", (1...1e9).contains(limits.tokensPerMinute ?? 1), "from 1 to 1000000000"),
       ("batchRequests", (1...1_000_000).contains(limits.batchRequests ?? 1), "from 1 to 1000000"),
       ("batchPollSeconds", (0.01...3600).contains(limits.batchPollSeconds), "from 0.01 to 3600"),
+      ("batchGraceSeconds", (0.1...86_400).contains(limits.batchGraceSeconds), "from 0.1 to 86400"),
     ]
     for (name, isKept, range) in ranges where !isKept {
       throw UsageError("\(place[name]): a number \(range) is needed")

@@ -63,11 +63,13 @@ struct LimitsEntry: StrictlyDecodable {
   let batchRequests: Int?
   /// Seconds between two looks at a batch.
   let batchPollSeconds: Double?
+  /// Seconds for which a provider may seem not to know a batch.
+  let batchGraceSeconds: Double?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case outputTokens, outputTokensField, contextTokens, timeoutSeconds, deadlineSeconds, attempts
     case backoffSeconds, requestsPerMinute, tokensPerMinute, batchRequests
-    case batchPollSeconds
+    case batchPollSeconds, batchGraceSeconds
   }
 }
 

@@ -51,6 +51,11 @@ struct TaskArray: Equatable {
         "\(variable): nothing says how many shards there are; type --shard /4 where there are four, or "
           + "--shard 1/1 for all weeks")
     }
+    guard count > 1 || first == 0 else {
+      throw UsageError(
+        "\(variable): one task alone, numbered \(first), may be one of several that is submitted again; "
+          + "type --shard /4 where there are four, or --shard 1/1 for all weeks")
+    }
     let last = last ?? first + count - 1
     guard last - first == count - 1, let part = Part(number - first + 1, of: count) else {
       throw UsageError(

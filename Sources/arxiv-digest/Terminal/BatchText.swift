@@ -7,6 +7,13 @@ enum BatchText {
   /// What the command on the last line does while batches are under way.
   static let next = "  # fetches the answers of the batches under way"
 
+  /// The command that goes on with a batch, and asks about no other topic or week.
+  static func next(_ batch: Batch, in week: Week, _ typed: TypedCommand) -> String {
+    let topics = batch.topics.map { " --topic \($0)" }.joined()
+    return typed.turned(into: .run).without(switch: Option.json.flag).pinned(to: [week]).line
+      + " --no-fetch\(topics) --lane batch\(next)"
+  }
+
   /// What has become of a batch, as a line.
   static func message(_ batch: Batch) -> Message {
     let questions = ReportText.number(batch.questions, "question")
@@ -22,7 +29,7 @@ enum BatchText {
       }
     let isWrong = batch.state == .refused || batch.state == .lost
     return Message(
-      "\(batch.stage): batch \(mark(batch)) \(text)", isWrong ? .warning : .info, event: "batch"
+      "\(batch.stage): batch \(batch.mark) \(text)", isWrong ? .warning : .info, event: "batch"
     ) { write(batch, to: &$0) }
   }
 
@@ -49,7 +56,7 @@ enum BatchText {
     let headings = ["batch", "week", "stage", "profile", "state", "age", "questions", "cost"]
     let rows = batches.map { week, batch in
       [
-        mark(batch), week.description, batch.stage, batch.profile, state(batch),
+        String(batch.mark), week.description, batch.stage, batch.profile, state(batch),
         age((batch.ended ?? now).timeIntervalSince(batch.made)), counts(batch), cost(batch),
       ]
     }
@@ -72,11 +79,6 @@ enum BatchText {
     object.set("mostUSD", batch.mostUSD)
     if !batch.isOpen { object.set("costUSD", batch.costUSD) }
     object.set("reason", batch.reason)
-  }
-
-  /// The part of a batch's name that is typed.
-  static func mark(_ batch: Batch) -> String {
-    batch.id.split(separator: "-").last.map(String.init) ?? batch.id
   }
 
   private static func state(_ batch: Batch) -> String {

@@ -22,6 +22,8 @@ enum FailureText {
     case .failed where error is PaperPlaces.NotOnDisk:
       let next = (error as? PaperPlaces.NotOnDisk).map { command.lookingUp($0.id).line }
       return "arxiv-digest: \(error); nothing was changed\nnext: \(next ?? again)"
+    case .failed where error is CancelCommand.NoBatch:
+      return "arxiv-digest: \(error)\nnext: \(command.turned(into: .batches).line)"
     case .failed where error is Approval.Declined:
       return "arxiv-digest: \(error)\nnext: \(again) --yes  # goes on without asking"
     case .done, .failed, .partial:

@@ -94,7 +94,7 @@ struct WeekRuns: Subcommand {
     var wait = BatchWait(configuration, console)
     while waits, !report.batches.isEmpty {
       try await wait.pause(for: report.batches)
-      report = try await lookAgain(at: job)
+      report = try await lookAgain(at: job) ?? report
     }
     return report
   }
@@ -108,20 +108,23 @@ struct WeekRuns: Subcommand {
       try await wait.pause(for: batches)
       for (index, job) in hand.jobs.enumerated()
       where !outcomes[index].outcome.batches.isEmpty {
-        outcomes[index].outcome = try await outcome(of: job, isLater: true)
+        outcomes[index].outcome = try await laterOutcome(of: job) ?? outcomes[index].outcome
       }
     }
   }
 
   /// Goes on with a week; nothing is fetched anew, nobody is asked twice, and little is said while there
-  /// is nothing new.
-  private func lookAgain(at job: Job) async throws -> RunReport {
-    let job = job.on(job.folder, stages: job.stages.filter { $0 != .fetch })
+  /// is nothing new; nil where another command has the week for the moment.
+  private func lookAgain(at job: Job) async throws -> RunReport? {
+    let job = job.on(job.folder, stages: job.stages.filter { $0 != .fetch }, isLater: true)
     let pipeline = Pipeline(
       job: job, services: services,
       tell: { [console] event in if event.isNewWhileWaiting { console.tell(event) } },
       approve: { [approval] _ in approval?.agreedUSD })
-    return try await pipeline.run()
+    do { return try await pipeline.run() } catch RecordError.held {
+      console.tell(.note("another command has the week \(job.week); looking again later"))
+      return nil
+    }
   }
 
   /// Tells what a week came to.
@@ -132,11 +135,28 @@ struct WeekRuns: Subcommand {
         report, job: job, isReplay: configuration.traffic.isReplay, command: command))
   }
 
-  private func outcome(of job: Job, isLater: Bool = false) async throws -> WeekOutcome {
+  private func outcome(of job: Job) async throws -> WeekOutcome {
+    try await outcome(of: job) {
+      let report = try await work(on: job)
+      tell(report, on: job)
+      return report
+    } ?? .empty
+  }
+
+  /// What a week that batches have kept comes to by now; nil where nothing can be seen of it.
+  private func laterOutcome(of job: Job) async throws -> WeekOutcome? {
+    try await outcome(of: job) {
+      guard let report = try await lookAgain(at: job) else { return nil }
+      if report.batches.isEmpty { tell(report, on: job) }
+      return report
+    }
+  }
+
+  private func outcome(
+    of job: Job, _ work: () async throws -> RunReport?
+  ) async throws -> WeekOutcome? {
     do {
-      let report = isLater ? try await lookAgain(at: job) : try await work(on: job)
-      if !isLater || report.batches.isEmpty { tell(report, on: job) }
-      return .ended(report)
+      return try await work().map { .ended($0) }
     } catch let error as CancellationError {
       throw error
     } catch let error as Approval.Declined {

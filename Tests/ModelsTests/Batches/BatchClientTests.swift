@@ -104,8 +104,15 @@ struct BatchClientTests {
   @Test("a question costs half of what it does online")
   func price() throws {
     let client = try BatchSamples.client(.openAIChat, Self.base, http: ScriptedClient([]).client)
-    #expect(client.cost(of: TokenUsage(inputTokens: 1_000_000, outputTokens: 100_000)) == 1)
-    #expect(client.cost(of: nil) == nil)
+    let usage = TokenUsage(inputTokens: 1_000_000, outputTokens: 100_000)
+    let cases: [(BatchAnswer.Outcome, Meter.Outcome?)] = [
+      (.reply(ModelReply(text: "{}", usage: usage)), .answered(usage, costUSD: 1)),
+      (.reply(ModelReply(text: "{}")), .answered(TokenUsage(), costUSD: nil)),
+      (.failed(ModelError(.rejected, status: 400)), .failed(TokenUsage(), costUSD: 0)),
+      (.failed(ModelError(.unreadable, status: 200)), .unknown),
+      (.unasked("its time was over"), nil),
+    ]
+    for (outcome, expected) in cases { #expect(client.outcome(of: outcome) == expected) }
     let entry = try client.entry("1f-0", BatchSamples.prompt(1), .prompt)
     let request = try ModelKind.openAIChat.dialect.request(
       BatchSamples.prompt(1), .prompt, BatchSamples.profile(.openAIChat, Self.base))

@@ -19,6 +19,8 @@ struct BatchCase: Sendable, CustomTestStringConvertible {
   var twice = 0
   /// Requests of unknown outcome.
   var unknown = 0
+  /// How often a batch was to be stopped.
+  var cancellations = 0
   /// Time between two looks.
   var apart = Duration.seconds(60)
 
@@ -40,10 +42,11 @@ struct BatchCase: Sendable, CustomTestStringConvertible {
     BatchCase(
       testDescription: "named by empty texts where there is no file", script: [[.emptyFileNames]]),
     BatchCase(
-      testDescription: "broken off in the last line", script: [[.torn]], batches: 2, twice: 1),
+      testDescription: "broken off in the last line", script: [[.torn]], batches: 2, twice: 1,
+      unknown: 1),
     BatchCase(
       testDescription: "without a line for two questions", script: [[.noLine([1, 4])]],
-      batches: 2, twice: 2),
+      batches: 2, twice: 2, unknown: 2),
     BatchCase(
       testDescription: "all failed, and better in the next batch", script: [[.allFail]], batches: 2),
     BatchCase(
@@ -53,8 +56,12 @@ struct BatchCase: Sendable, CustomTestStringConvertible {
       testDescription: "gone for good", script: [[.vanishes(afterLooks: 0)]], batches: 2,
       unknown: 6),
     BatchCase(
-      testDescription: "endless", script: [[.neverEnds]], batches: 2, unknown: 6,
-      apart: .seconds(3600)),
+      testDescription: "endless, and stopped", script: [[.neverEnds]], batches: 2,
+      cancellations: 1, apart: .seconds(3600)),
+    BatchCase(
+      testDescription: "endless, and deaf to being stopped",
+      script: [[.neverEnds, .slowCancel(looks: 10_000, answered: 0)]], batches: 2, unknown: 6,
+      cancellations: 1, apart: .seconds(3600)),
   ]
 }
 
@@ -69,6 +76,7 @@ struct BatchSurpriseTests {
       #expect(try week.summaries.count == 6 - given.unanswered)
       #expect(week.server.batches.count == given.batches)
       #expect(week.server.onlineQuestions.isEmpty)
+      #expect(week.server.cancellations.count == given.cancellations)
       let twice = week.server.bills.values.map { $0 - 1 }.reduce(0, +)
       #expect(twice == given.twice)
       let unanswered = report.problems.filter { $0.state == .unanswered }

@@ -19,8 +19,8 @@ struct BatchWeek {
   let clock: ManualTiming
   /// What a profile has beside its address.
   var limits = ModelProfile.Limits()
-  /// The profile's name.
-  var profile = "test"
+  /// The names of the profiles: the stage's own, and those that stand in for it.
+  var profiles = ["test"]
   /// The prompts.
   var prompts: PromptBook
 
@@ -46,7 +46,8 @@ struct BatchWeek {
     }
   }
 
-  private var kind: ModelKind?
+  /// What the profiles speak.
+  var kind: ModelKind?
 
   private init(
     folder: RunFolder, path: String, server: BatchServer, clock: ManualTiming, prompts: PromptBook
@@ -70,12 +71,12 @@ struct BatchWeek {
   @discardableResult
   func run(
     _ stages: [Stage] = [.summarize], lane: Lane = .batch, stopLoss: TimeInterval? = nil,
-    began: Date = Samples.later, spending: SpendingLimits = SpendingLimits(),
+    began: Date = Samples.later, redo: Redo? = nil, spending: SpendingLimits = SpendingLimits(),
     tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) async throws -> RunReport {
     let job = Job(
       week: Samples.week, topics: [Samples.topics[1]], allTopics: Samples.topics, stages: stages,
-      folder: folder, site: path + "/site", concurrency: 4, purse: Purse(spending),
+      folder: folder, site: path + "/site", concurrency: 4, redo: redo, purse: Purse(spending),
       batches: BatchTerms(lane: lane, stopLoss: stopLoss, began: began))
     return try await Pipeline(job: job, services: try services(), tell: tell).run()
   }
@@ -98,18 +99,22 @@ struct BatchWeek {
   struct NeverEnds: Error {}
 
   private func services() throws -> Services {
+    let clients = profiles.map(client)
+    return Services(
+      source: .api(ArXivAPI(http: ScriptedClient([]).client, timing: clock.timing)),
+      translators: clients, summarizers: clients, prompts: prompts,
+      validator: Samples.validator, now: clock.timing.date)
+  }
+
+  private func client(_ name: String) -> ModelClient {
     var profile = ModelProfile(
-      name: profile, kind: kind ?? .openAIChat, model: "test-model", baseURL: server.baseURL,
+      name: name, kind: kind ?? .openAIChat, model: "test-model", baseURL: server.baseURL,
       access: .key(Secret("sk-test-0123456789")), limits: limits,
       prices: Prices(asOf: "2026-11-29", input: 2, output: 10))
     profile.limits.backoffSeconds = 0
     let wire = HTTPClient.curl(CurlOptions(userAgent: "test", idleConnections: 5))
-    let client = ModelClient.remote(
+    return ModelClient.remote(
       ModelServer(profile, places: 4, timing: clock.timing), http: wire)
-    return Services(
-      source: .api(ArXivAPI(http: ScriptedClient([]).client, timing: clock.timing)),
-      translators: [client], summarizers: [client], prompts: prompts,
-      validator: Samples.validator, now: clock.timing.date)
   }
 
   /// The summaries on disk that can be published.

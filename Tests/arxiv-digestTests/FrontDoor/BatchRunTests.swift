@@ -1,5 +1,6 @@
 import Foundation
 import Models
+import Records
 import TestSupport
 import Testing
 
@@ -18,6 +19,8 @@ struct BatchRunTests {
       #expect(server.creations == 2)
       #expect(server.onlineQuestions.isEmpty)
       #expect(outcome.errors.contains("waiting for 2 batches, "))
+      // The bill is of the whole run, and not of its last look.
+      #expect(outcome.errors.contains("\nmodel: 5 requests, "))
       // The same again finds nothing to do.
       let again = try await world.run(World.batchWords)
       #expect(again.status == .exit(0))
@@ -85,7 +88,14 @@ struct BatchRunTests {
       #expect(server.cancellations.count == 1)
       let wrong = try await world.run(["batches", "cancel", "nonsense"])
       #expect(wrong.status == .exit(1))
-      #expect(wrong.errors.contains("batch nonsense: no week on disk has it"))
+      #expect(
+        wrong.errors
+          == "arxiv-digest: batch nonsense: no week on disk has it; `batches` lists them all\n"
+          + "next: arxiv-digest batches\n")
+      #expect(
+        stopped.errors.hasSuffix(
+          "next: arxiv-digest run --week 2024-07-26 --no-fetch --topic sd --lane batch"
+            + "  # fetches the answers of the batches under way\n"))
 
       server.finishAll()
       let outcome = try await world.run(World.batchWords)
@@ -117,6 +127,29 @@ struct BatchRunTests {
       let second = try await world.run(World.batchWords)
       #expect(second.status == .exit(0), "\(second.errors)")
       #expect(server.creations == 2)
+    }
+  }
+
+  @Test("goes on where another command has the week for a moment")
+  func held() async throws {
+    try await withBatchWorld(.openAIChat, pace: .byHand) { world, server in
+      let program = try world.start(World.batchWords)
+      try await eventually("both batches are with the provider") { server.batches.count == 2 }
+      let week = try #require(Week(containing: "2024-07-26", startingOn: .friday))
+      let folder = RunFolder(runs: world.folder + "/runs", week: week)
+      var lock: RunLock?
+      try await eventually("the week is free between two looks") {
+        lock = try? folder.lock()
+        return lock != nil
+      }
+      try await eventually("a look finds the week taken") {
+        program.errorsSoFar.contains(
+          "note: another command has the week 2024-07-26; looking again later")
+      }
+      server.finishAll()
+      lock = nil
+      let outcome = await world.outcome(of: program)
+      #expect(outcome.status == .exit(0), "\(outcome.errors)")
     }
   }
 

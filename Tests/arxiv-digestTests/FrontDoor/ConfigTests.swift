@@ -90,6 +90,7 @@ struct ConfigTests {
       limits.tokensPerMinute    as the server says                  default
       limits.batchRequests      as the provider takes               default
       limits.batchPollSeconds   60                                  default
+      limits.batchGraceSeconds  600                                 default
       prices.asOf               2026-11-12                          digest.json:11
       prices.input              1                                   digest.json:11
       prices.cachedInput        1                                   default
@@ -119,6 +120,7 @@ struct ConfigTests {
       limits.tokensPerMinute    as the server says                  default
       limits.batchRequests      as the provider takes               default
       limits.batchPollSeconds   60                                  default
+      limits.batchGraceSeconds  600                                 default
       prices                    unknown                             default
 
     network

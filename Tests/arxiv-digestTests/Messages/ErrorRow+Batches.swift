@@ -5,7 +5,8 @@ import Records
 extension ErrorRow {
   private static let batch = Batch(
     id: "digest-2024-07-26-summarize-9f86d081884c7d65", number: 1, stage: "summarize",
-    profile: "openai", model: "gpt-6-luna", turn: 0, format: "json_schema",
+    profile: "openai", model: "gpt-6-luna", server: "openai-chat https://api.openai.com/v1",
+    topics: ["sd"], format: "json_schema",
     prompt: Fingerprint("a"),
     questions: 8, mostUSD: 0.1, made: Date(timeIntervalSince1970: 1_722_700_000))
 

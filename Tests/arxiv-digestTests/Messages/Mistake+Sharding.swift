@@ -67,6 +67,11 @@ extension Mistake {
   static let ofTasks: [Mistake] = [
     .typed(
       weeks,
+      "SLURM_ARRAY_TASK_ID: one task alone, numbered 2, may be one of several that is submitted again; "
+        + "type --shard /4 where there are four, or --shard 1/1 for all weeks",
+      array(2, of: 1, from: 2)),
+    .typed(
+      weeks,
       "SLURM_ARRAY_TASK_ID: the numbers of the array's 4 tasks go from 0 to 6 with gaps, and shards "
         + "have none; submit it as --array=0-3", array(2, of: 4, to: 6)),
     .typed(

@@ -15,7 +15,8 @@ extension World {
         "models": {
           "test": {
             "kind": "\(wire.kind)", "model": "test-model", "baseURL": "\(server.baseURL)",
-            "limits": { "attempts": 3, "backoffSeconds": 0.01, "batchPollSeconds": 0.05 },
+            "limits": { "attempts": 3, "backoffSeconds": 0.01, "batchPollSeconds": 0.05,
+              "batchGraceSeconds": 2 },
             "prices": { "asOf": "2024-07-26", "input": 1, "cachedInput": 0.5, "output": 10 }
           }
         },

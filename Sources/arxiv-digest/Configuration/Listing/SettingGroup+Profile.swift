@@ -77,6 +77,7 @@ extension SettingGroup {
       Setting(
         place["batchRequests"], limits.batchRequests.map(String.init) ?? "as the provider takes"),
       Setting(place["batchPollSeconds"], limits.batchPollSeconds.word),
+      Setting(place["batchGraceSeconds"], limits.batchGraceSeconds.word),
     ]
   }
 
