@@ -35,11 +35,17 @@ extension Pipeline {
     in stage: PaidStage<Output>, of papers: [Paper], _ edits: [ArXivID: Edit]
   ) throws -> [ArXivID: StageStanding] {
     let drafts = try stage.file.table()
+    var batches: [ArXivID: Batch] = [:]
+    for batch in try job.folder.batches(of: stage.name.rawValue) where batch.isOpen {
+      for id in try job.folder.papers(in: [batch]) { batches[id] = batch }
+    }
     return Dictionary(
       uniqueKeysWithValues: try papers.map {
         (
           $0.id,
-          stage.standing(of: $0, try drafts[$0.id], isHidden: edits[$0.id]?.isHidden ?? false)
+          stage.standing(
+            of: $0, try drafts[$0.id], isHidden: edits[$0.id]?.isHidden ?? false,
+            batch: batches[$0.id])
         )
       })
   }

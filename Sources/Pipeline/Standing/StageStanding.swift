@@ -14,6 +14,8 @@ package struct StageStanding: Sendable, Equatable {
     case unasked(reason: String)
     /// Nothing: the model was asked as often as it may be, and in vain.
     case exhausted
+    /// It would fetch the answer, because a batch under way asks already.
+    case inBatch(name: String)
     /// It would ask, because there is no answer.
     case missing
     /// It would ask again, because validation would withhold the answer.
@@ -46,16 +48,21 @@ package struct StageStanding: Sendable, Equatable {
   /// True where an answer is kept although its question has changed since.
   package var isStale: Bool { state == .done && !(answer?.changes.isEmpty ?? true) }
 
+  /// True where a batch under way asks.
+  package var isInBatch: Bool { if case .inBatch = state { true } else { false } }
+
   /// True where a run would ask a model.
   package var isAsked: Bool { state == .missing || state == .failed }
 }
 
 extension PaidStage {
   /// How far a paper is that has this draft, or none.
-  func standing(of paper: Paper, _ draft: Output?, isHidden: Bool) -> StageStanding {
+  func standing(
+    of paper: Paper, _ draft: Output?, isHidden: Bool, batch: Batch?
+  ) -> StageStanding {
     let weighed = weigh(paper, draft)
     return StageStanding(
-      stage: name, state: weighed.state(isHidden: isHidden),
+      stage: name, state: weighed.state(isHidden: isHidden, batch),
       answer: draft.map { draft in
         StageStanding.Answer(
           reply: draft.reply, earlier: draft.earlier ?? [], repairs: draft.repairs ?? 0,
@@ -65,10 +72,11 @@ extension PaidStage {
 }
 
 extension Weighed {
-  fileprivate func state(isHidden: Bool) -> StageStanding.State {
+  fileprivate func state(isHidden: Bool, _ batch: Batch?) -> StageStanding.State {
     if paper.isWithdrawn || isHidden { return .spared }
     if isByHand { return .byHand }
     guard needsAnswer else { return .done }
+    if let batch { return .inBatch(name: String(batch.mark)) }
     if let obstacle { return .unasked(reason: obstacle) }
     guard draft != nil else { return .missing }
     return isExhausted ? .exhausted : .failed

@@ -58,7 +58,7 @@ package struct Standing: Sendable, Equatable {
     for stage in stages {
       if case .unasked = stage.state { return .unasked }
     }
-    if stages.contains(where: \.isAsked) { return .asked }
+    if stages.contains(where: { $0.isAsked || $0.isInBatch }) { return .asked }
     if stages.contains(where: { $0.state == .exhausted }) { return .exhausted }
     guard let today, today == verdict else { return .unjudged }
     guard today.status == .rejected else { return .accepted }

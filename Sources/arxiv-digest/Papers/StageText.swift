@@ -39,6 +39,7 @@ struct StageText {
     case .spared: "no model is asked about a paper that is hidden or withdrawn"
     case .unasked(let reason): reason
     case .exhausted: "waits for a person: the answers cannot be used"
+    case .inBatch(let name): "no answer yet; batch \(name) asks for it"
     case .missing: "no answer yet"
     case .failed: "the answer cannot be used; the next run asks again"
     }

@@ -22,6 +22,9 @@ extension StageStanding {
     if case .unasked(let reason) = state {
       object.set("state", "unasked")
       object.set("reason", reason)
+    } else if case .inBatch(let name) = state {
+      object.set("state", "inBatch")
+      object.set("batch", name)
     } else {
       object.set("state", "\(state)")
     }

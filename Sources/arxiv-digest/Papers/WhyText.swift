@@ -80,6 +80,7 @@ enum WhyText {
     case .byHand, .spared: return nil
     case .done:
       return stage.isStale ? "\(name): stale, and kept: \(change(stage))" : nil
+    case .inBatch(let batch): return "\(name): no answer yet; batch \(batch) asks for it"
     case .missing: return "\(name): no answer yet; the next run asks for it"
     case .failed:
       let isStale = !(stage.answer?.changes.isEmpty ?? true)

@@ -82,6 +82,8 @@ struct BatchRunTests {
       #expect(rows.dropFirst().map { $0[2] }.sorted() == ["summarize", "translate"])
       #expect(rows.dropFirst().allSatisfy { $0[4] == "submitted" })
       let name = try #require(rows.first { $0[2] == "summarize" }?.first)
+      let why = try await world.run(["why", "2407.20000"])
+      #expect(why.output.contains("summarize: no answer yet; batch \(name) asks for it\n"))
 
       let stopped = try await world.run(["batches", "cancel", name])
       #expect(stopped.status == .exit(0), "\(stopped.errors)")
