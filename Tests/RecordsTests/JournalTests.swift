@@ -30,6 +30,31 @@ struct JournalTests {
     }
   }
 
+  @Test("records longer than what is written at a time keep their places among others")
+  func long() async throws {
+    try await withFile { file in
+      let records = (0..<40).map { Self.receipt($0, length: $0 % 3 == 1 ? 300_000 : 20_000) }
+      try await file.journal().append(records)
+      #expect(try bytes(of: file) == String(decoding: records.flatMap(\.line), as: UTF8.self))
+    }
+  }
+
+  @Test("a task whose records are on disk before it waits is not kept waiting")
+  func crowd() async throws {
+    try await withFile { file in
+      let journal = try file.journal()
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for lane in 0..<64 {
+          group.addTask {
+            for number in 0..<20 { try await journal.append([Self.receipt(lane * 20 + number)]) }
+          }
+        }
+        try await group.waitForAll()
+      }
+      #expect(try Set(file.read().values.map(\.total)) == Set(0..<1280))
+    }
+  }
+
   @Test("a torn last line is cut off before anything is appended")
   func torn() async throws {
     let whole = String(decoding: Self.receipt(1).line, as: UTF8.self)
@@ -48,9 +73,9 @@ struct JournalTests {
     }
   }
 
-  private static func receipt(_ number: Int) -> Coverage {
+  private static func receipt(_ number: Int, length: Int? = nil) -> Coverage {
     Coverage(
-      id: "topic-\(number)", query: String(repeating: "q", count: number % 97), pages: 1,
+      id: "topic-\(number)", query: String(repeating: "q", count: length ?? number % 97), pages: 1,
       total: number, papers: 0, dropped: [], fetched: Samples.time)
   }
 

@@ -37,13 +37,33 @@ final class AppendFile: Sendable {
     }
   }
 
+  /// So many bytes are written at a time, but for a line that is longer: a page's is as long as its papers
+  /// are many.
+  private static let size = 1 << 18
+
   /// Writes some lines; where `syncs`, they are on disk when it returns, and outlive the machine.
   ///
   /// Throws `RecordError.unwritable`; then the lines are not in the file.
-  func write(_ bytes: [UInt8], syncs: Bool) throws {
+  func write(_ lines: some Sequence<[UInt8]>, syncs: Bool) throws {
     let start = length.load(ordering: .relaxed)
+    var written: UInt64 = 0
     do {
-      try SystemFile.write(bytes, to: file.fileDescriptor)
+      var bytes: [UInt8] = []
+      func flush() throws {
+        try SystemFile.write(bytes, to: file.fileDescriptor)
+        written += UInt64(bytes.count)
+        bytes.removeAll(keepingCapacity: true)
+      }
+      for line in lines {
+        if !bytes.isEmpty, bytes.count + line.count > Self.size { try flush() }
+        if line.count < Self.size {
+          bytes += line
+        } else {
+          try SystemFile.write(line, to: file.fileDescriptor)
+          written += UInt64(line.count)
+        }
+      }
+      try flush()
       guard !syncs || fdatasync(file.fileDescriptor) == 0 else {
         throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
       }
@@ -54,6 +74,6 @@ final class AppendFile: Sendable {
       try? file.seek(toOffset: start)
       throw RecordError.unwritable(file: path, reason: SystemError.reason(error))
     }
-    length.store(start + UInt64(bytes.count), ordering: .relaxed)
+    length.store(start + written, ordering: .relaxed)
   }
 }

@@ -14,18 +14,28 @@ package final class Journal<Line: Record>: Sendable {
   private typealias Follower = CheckedContinuation<Role, any Error>
 
   private struct State {
-    var pending: [UInt8] = []
+    /// Not yet as bytes: records that share a reply hold it once.
+    var pending: [Line] = []
     var followers: [Follower] = []
+    /// The number of the group that collects, and of the last one that is on disk.
+    var (collecting, written) = (1, 0)
     var isCommitting = false
     var failure: RecordError?
 
-    /// Begins a group, unless one is on its way to the disk; true for its leader.
-    mutating func lead(with bytes: [UInt8]) throws(RecordError) -> Bool {
+    /// Adds to the group that collects; returns its number.
+    mutating func add(_ records: [Line]) throws(RecordError) -> Int {
       if let failure { throw failure }
-      guard !isCommitting else { return false }
+      pending += records
+      return collecting
+    }
+
+    /// What falls to a member of a group; nil where it has to wait to be told.
+    mutating func role(in group: Int) throws(RecordError) -> Role? {
+      if written >= group { return .done }
+      if let failure { throw failure }
+      guard !isCommitting else { return nil }
       isCommitting = true
-      pending += bytes
-      return true
+      return .lead
     }
   }
 
@@ -42,17 +52,17 @@ package final class Journal<Line: Record>: Sendable {
   ///
   /// Throws `RecordError.unwritable` where they are not; then nothing more can be appended.
   package func append(_ records: [Line]) async throws {
-    // Not by the key path of a generic type, which is made anew each time.
-    var bytes: [UInt8] = []
-    for record in records { bytes += record.line }
+    let group = try state.withLock { try $0.add(records) }
     // Whoever finds nobody at work needs no continuation.
-    if try state.withLock({ try $0.lead(with: bytes) }) { return try commit() }
+    if let role = try state.withLock({ try $0.role(in: group) }) {
+      if role == .lead { try commit() }
+      return
+    }
     let role: Role = try await withCheckedThrowingContinuation { follower in
       let outcome: Result<Role, any Error>? = state.withLock { state in
-        do { if try state.lead(with: bytes) { return .success(.lead) } } catch {
-          return .failure(error)
-        }
-        state.pending += bytes
+        do {
+          if let role = try state.role(in: group) { return .success(role) }
+        } catch { return .failure(error) }
         state.followers.append(follower)
         return nil
       }
@@ -63,16 +73,20 @@ package final class Journal<Line: Record>: Sendable {
 
   /// Writes the group that has collected, and names the leader of the next.
   private func commit() throws {
-    let (bytes, group) = state.withLock { state in
+    let (number, records, group) = state.withLock { state in
       defer {
         state.pending = []
         state.followers = []
+        state.collecting += 1
       }
-      return (state.pending, state.followers)
+      return (state.collecting, state.pending, state.followers)
     }
     do {
-      try file.write(bytes, syncs: true)
+      // Not by the key path of a generic type, which is made anew each time.
+      try file.write(records.lazy.map { $0.line }, syncs: true)
       let heir: Follower? = state.withLock { state in
+        state.written = number
+        // Whoever is in the next group and waits not yet leads it when it would.
         guard !state.followers.isEmpty else {
           state.isCommitting = false
           return nil

@@ -32,7 +32,7 @@ package final class RequestLog: Sendable {
   package func begin(_ make: (_ number: Int) -> PaidRequest) throws -> PaidRequest {
     try last.withLock { last in
       let request = make(last + 1)
-      try file.write(request.line, syncs: false)
+      try file.write([request.line], syncs: false)
       last += 1
       return request
     }
@@ -46,7 +46,7 @@ package final class RequestLog: Sendable {
   private func write(_ requests: [PaidRequest]) throws {
     guard !requests.isEmpty else { return }
     try last.withLock { _ in
-      try file.write(requests.flatMap(\.line), syncs: false)
+      try file.write(requests.lazy.map(\.line), syncs: false)
     }
   }
 }
