@@ -21,4 +21,11 @@ __attribute__((constructor)) static void fill_standard_descriptors(void) {
 // The one place that says how memory is taken from the system; it counts only before there are threads.
 // With an arena for each thread what one thread has freed is of no use to the others: at 256 lanes that
 // is a fifth of all memory, and two threads at work rarely meet in one.
-__attribute__((constructor)) static void share_one_arena(void) { mallopt(M_ARENA_MAX, 1); }
+// What is large comes from the system by itself and goes back whole; left alone, the library would put it
+// among the small things from the first time on that something large was freed.
+__attribute__((constructor)) static void take_memory_sparingly(void) {
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_MMAP_THRESHOLD, 1 << 19);
+}
+
+void cterminal_give_back_memory(void) { malloc_trim(0); }

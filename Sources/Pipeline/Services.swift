@@ -22,11 +22,14 @@ package struct Services: Sendable {
   /// The calendar's time, for records.
   package let now: @Sendable () -> Date
 
+  /// Gives back to the system what is free of the memory that was taken from it.
+  package let giveBackMemory: @Sendable () -> Void
+
   /// Puts the services together; those of a stage that does not run are never asked.
   package init(
     source: PaperSource, translators: [ModelClient], summarizers: [ModelClient],
     prompts: PromptBook, validator: Validator, settings: Fingerprint? = nil,
-    now: @escaping @Sendable () -> Date
+    now: @escaping @Sendable () -> Date, giveBackMemory: @escaping @Sendable () -> Void = {}
   ) {
     self.source = source
     self.translators = translators
@@ -35,5 +38,6 @@ package struct Services: Sendable {
     self.validator = validator
     self.settings = settings
     self.now = now
+    self.giveBackMemory = giveBackMemory
   }
 }

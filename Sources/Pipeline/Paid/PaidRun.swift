@@ -21,45 +21,76 @@ struct PaidRun<Output: Draft>: Sendable {
   /// Asks one question, and what its answer leaves open.
   ///
   /// Throws only what would meet every other question as well.
-  func ask(_ question: Question) async throws {
-    for question in try await settle(question) { try await ask(question) }
+  func ask(_ question: consuming Question) async throws {
+    for question in try await settle(consume question) { try await ask(question) }
   }
 
   /// Asks a question once; returns what its answer leaves open.
-  private func settle(_ question: Question) async throws -> [Question] {
-    do {
-      if let reason = ledger.reasonToGiveUp { throw reason }
-      let subjects = question.papers.map(stage.subject)
-      let reply = try await stage.clients[question.turn]
-        .complete(stage.prompt(question, subjects), meter)
-      return try await take(reply, to: question, about: subjects)
-    } catch { return try advance(question, after: error) }
+  private func settle(_ question: consuming Question) async throws -> [Question] {
+    if let reason = ledger.reasonToGiveUp { return try advance(question, after: reason) }
+    let client = stage.clients[question.turn]
+    let (asked, prompt) = put(consume question)
+    let reply: Result<ModelReply, any Error>
+    do { reply = .success(try await client.complete(prompt, meter)) } catch {
+      reply = .failure(error)
+    }
+    do { return try await keep(try judge(try reply.get(), to: asked)) } catch {
+      return try advance(try asked.whole(from: agenda.roll.papers).question, after: error)
+    }
+  }
+
+  /// Puts a question into words; what is kept of it beside them is little.
+  @inline(never)
+  private func put(_ question: Question) -> (AskedQuestion, Prompt) {
+    let subjects = question.papers.map(stage.subject)
+    return (AskedQuestion(question, about: subjects), stage.prompt(question, subjects))
   }
 
   /// Puts a reply on disk; returns what it leaves open.
   func take(
     _ reply: ModelReply, to question: Question, about subjects: [Subject]
   ) async throws -> [Question] {
-    advance(question, try await keep(reply, to: question, about: subjects), reply)
+    try await keep(try judge(reply, to: question, about: subjects))
   }
 
   // What a function that waits has inlined takes room for as long as it waits, in every lane. So what is
   // done between two waits stands apart: a lane holds a tenth.
 
-  /// Counts a question that was answered; returns what the answer leaves open.
+  /// What a reply comes to, with nothing of the question that is not asked again.
+  private struct Outcome {
+    /// What goes on record.
+    let kept: [Kept]
+    /// What is left to ask.
+    let next: [Question]
+    /// Papers whose answer can be used now that the model was asked again.
+    let repaired: [ArXivID]
+    /// How many papers are done with.
+    let settled: Int
+    /// Whose turn it was.
+    let turn: Int
+    /// True where the reply was in the shape that was asked for, as far as it goes.
+    let isInShape: Bool
+    /// The reply, where it says something about what the server can do.
+    let sign: ModelReply?
+
+    /// What goes on record, without more.
+    var lines: [Output] { @inline(never) get { kept.map(\.line) } }
+  }
+
+  /// Puts on disk what a reply comes to, and counts it; returns what is left to ask.
+  private func keep(_ outcome: Outcome) async throws -> [Question] {
+    try await journal.append(outcome.lines)
+    return count(outcome)
+  }
+
   @inline(never)
-  private func advance(_ question: Question, _ judged: [Judged], _ reply: ModelReply) -> [Question]
-  {
-    let isInShape = reply.completeness != .complete || !judged.allSatisfy(\.isUndecodable)
-    ledger.succeed(isInShape: isInShape, turn: question.turn)
-    // A stubborn paper that is asked again is no further sign of what the server can do.
-    if !question.isAgain, reply.completeness == .complete {
-      stage.clients[question.turn].judge(reply, isInShape)
-    }
-    let next = question.followUps(
-      after: reply, judged, hasNext: hasNext(after: question), repairs: stage.repairs)
-    ledger.advance(by: question.papers.count - next.map(\.papers.count).reduce(0, +))
-    return next
+  private func count(_ outcome: Outcome) -> [Question] {
+    ledger.save(outcome.kept.compactMap(\.answered))
+    ledger.repair(outcome.repaired)
+    ledger.succeed(isInShape: outcome.isInShape, turn: outcome.turn)
+    if let reply = outcome.sign { stage.clients[outcome.turn].judge(reply, outcome.isInShape) }
+    ledger.advance(by: outcome.settled)
+    return outcome.next
   }
 
   /// Counts a question that got no reply; returns what is left to ask, and throws where no other question
@@ -103,35 +134,38 @@ struct PaidRun<Output: Draft>: Sendable {
       question.papers.map(\.id), error is BudgetSpent ? .postponed : .unanswered, "\(error)")
   }
 
-  /// Puts a reply on disk, and returns what became of each paper in it.
-  private func keep(
-    _ reply: ModelReply, to question: Question, about subjects: [Subject]
-  ) async throws -> [Judged] {
-    let (judged, kept) = try judge(reply, to: question, about: subjects)
-    try await journal.append(kept.map(\.line))
-    ledger.save(kept.compactMap(\.answered))
-    if question.isAgain { ledger.repair(judged.filter(\.isUsable).map(\.paper.id)) }
-    return judged
+  @inline(never)
+  private func judge(_ reply: ModelReply, to asked: AskedQuestion) throws -> Outcome {
+    let (question, subjects) = try asked.whole(from: agenda.roll.papers)
+    return try judge(reply, to: question, about: subjects)
   }
 
-  /// What becomes of each paper in a reply, and what goes on record.
+  /// What a reply comes to for each paper of its question.
   @inline(never)
   private func judge(
     _ reply: ModelReply, to question: Question, about subjects: [Subject]
-  ) throws -> (judged: [Judged], kept: [Kept]) {
+  ) throws -> Outcome {
     let answered = Answered(parts: parts(of: reply, to: question, about: subjects), reply: reply)
-    let judged = zip(question.papers, stage.read(answered)).map { paper, draft in
-      (draft: draft, result: stage.judge(paper, draft, errors: stage.errors(paper, draft)))
+    let drafts = stage.read(answered)
+    let judged = zip(question.papers, drafts).map { paper, draft in
+      stage.judge(paper, draft, errors: stage.errors(paper, draft))
     }
-    let open = question.followUps(
-      after: reply, judged.map(\.result), hasNext: hasNext(after: question), repairs: stage.repairs)
-    let unsettled = Set(open.flatMap(\.papers).map(\.id))
-    let kept = try judged.map { draft, result in
+    let next = question.followUps(
+      after: reply, judged, hasNext: hasNext(after: question), repairs: stage.repairs)
+    let open = Set(next.flatMap(\.papers).map(\.id))
+    let kept = try zip(drafts, judged).map { draft, result in
       try line(
-        of: draft, result, question.numbers[draft.id], isLast: !unsettled.contains(draft.id),
+        of: draft, result, question.numbers[draft.id], isLast: !open.contains(draft.id),
         isFresh: question.sent == nil)
     }
-    return (judged.map(\.result), kept)
+    let isWhole = reply.completeness == .complete
+    return Outcome(
+      kept: kept, next: next,
+      repaired: question.isAgain ? judged.filter(\.isUsable).map(\.paper.id) : [],
+      settled: question.papers.count - next.map(\.papers.count).reduce(0, +), turn: question.turn,
+      isInShape: !isWhole || !judged.allSatisfy(\.isUndecodable),
+      // A stubborn paper that is asked again is no further sign of what the server can do.
+      sign: question.isAgain || !isWhole ? nil : reply)
   }
 
   /// What goes on record about a paper, and how far it is with that, by its number on the roll; nil for a

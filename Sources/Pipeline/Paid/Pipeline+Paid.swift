@@ -9,27 +9,36 @@ extension Pipeline {
     _ stage: PaidStage<Output>, _ spending: Spending
   ) async throws -> StageReport {
     try requirePapers(for: stage.name)
-    let agenda = try await agenda(of: stage)
-    let ledger = Ledger(
-      stage.name, agenda.roll, total: agenda.errands.paperCount, tell: tell)
-    try note(obstacles: agenda, of: stage, in: ledger)
-    for paper in agenda.unanswered { ledger.note([paper.id], .unanswered, paper.message) }
-    tell(.began(stage.name, total: agenda.errands.paperCount))
-    if !agenda.errands.isEmpty || agenda.hasBatches {
-      job.folder.forgetTables(but: stage.file.path)
-      let run = PaidRun(
-        stage: stage, journal: try stage.file.journal(), ledger: ledger, agenda: agenda,
-        meter: spending.meter(for: stage.name), now: services.now)
-      do { try await ask(run, spending) } catch {
-        throw ledger.explained(error, bills: bills(of: stage.name, spending))
-      }
-    }
+    let ledger = try await ledger(of: stage, spending)
+    // What hundreds of lanes have left is in pieces; what follows looks at whole files.
+    services.giveBackMemory()
     let roster = try roster()
     try stage.file.compact { next in
       for entry in roster.all { try next(try roster.id(of: entry)) }
     }
     memory.keep(ledger.roll.settled, of: stage.name, marks(of: stage))
     return try report(of: stage, ledger, bills(of: stage.name, spending))
+  }
+
+  /// Does what the stage is about to do, which is forgotten when it is done; returns what it came to.
+  private func ledger<Output: Draft>(
+    of stage: PaidStage<Output>, _ spending: Spending
+  ) async throws -> Ledger {
+    let agenda = try await agenda(of: stage)
+    let ledger = Ledger(
+      stage.name, agenda.roll, total: agenda.errands.paperCount, tell: tell)
+    try note(obstacles: agenda, of: stage, in: ledger)
+    for paper in agenda.unanswered { ledger.note([paper.id], .unanswered, paper.message) }
+    tell(.began(stage.name, total: agenda.errands.paperCount))
+    guard !agenda.errands.isEmpty || agenda.hasBatches else { return ledger }
+    job.folder.forgetTables(but: stage.file.path)
+    let run = PaidRun(
+      stage: stage, journal: try stage.file.journal(), ledger: ledger, agenda: agenda,
+      meter: spending.meter(for: stage.name), now: services.now)
+    do { try await ask(run, spending) } catch {
+      throw ledger.explained(error, bills: bills(of: stage.name, spending))
+    }
+    return ledger
   }
 
   /// Gets what the agenda asks for: through batches where they are wanted or under way, the rest one by

@@ -1,4 +1,5 @@
 import ArXiv
+import CTerminal
 import Foundation
 import HTTP
 import Models
@@ -30,7 +31,8 @@ extension Configuration {
     return Services(
       source: source(wire, timing: timing, note: note),
       translators: clients(translate), summarizers: clients(summarize), prompts: prompts,
-      validator: validator, settings: settingsMark, now: timing.date)
+      validator: validator, settings: settingsMark, now: timing.date,
+      giveBackMemory: { cterminal_give_back_memory() })
   }
 
   /// What has a provider answer many questions at once; nil where it does no such thing.

@@ -57,7 +57,7 @@ struct BatchWeek {
   }
 
   /// A good answer to any question.
-  static func good(_ question: AskedQuestion) -> String {
+  static func good(_ question: ProviderQuestion) -> String {
     let ids = question.papers
     guard question.asked.user.contains("found.") else {
       let items = ids.map { #"{"id":"\#($0)","title":"論文\#($0.inKana)の題"}"# }

@@ -17,7 +17,7 @@ struct BatchDesk {
   private(set) var uploads = 0
   private(set) var cancellations: [String] = []
   private(set) var servings: [BatchServing] = []
-  private(set) var onlineQuestions: [AskedQuestion] = []
+  private(set) var onlineQuestions: [ProviderQuestion] = []
   private(set) var leaks: [String] = []
 
   init(
@@ -117,7 +117,7 @@ extension BatchDesk {
   }
 
   /// The questions in an order; nil where it, its file or one of them is none, or a key comes twice.
-  private func questions(of order: BatchCall.Order) -> [AskedQuestion]? {
+  private func questions(of order: BatchCall.Order) -> [ProviderQuestion]? {
     var items = order.questions
     if let name = order.file {
       guard let file = files[name] else { return nil }
@@ -125,12 +125,12 @@ extension BatchDesk {
         (try? JSONDecoder().decode(JSON.self, from: Data(line))) ?? .null
       }
     }
-    let questions = items.compactMap { item -> AskedQuestion? in
+    let questions = items.compactMap { item -> ProviderQuestion? in
       let (key, body) = wire.question(item)
       guard let key = key.text, Self.isKey(key), let asked = try? wire.dialect.read(body) else {
         return nil
       }
-      return AskedQuestion(key: key, body: body, asked: asked)
+      return ProviderQuestion(key: key, body: body, asked: asked)
     }
     let isWhole = !items.isEmpty && questions.count == items.count
     return isWhole && Set(questions.map(\.key)).count == questions.count ? questions : nil
@@ -273,7 +273,7 @@ extension BatchDesk {
     guard let body = try? JSONDecoder().decode(JSON.self, from: Data(request.body)),
       let asked = try? wire.dialect.read(body)
     else { return refusal(.status(400), "no question") }
-    let question = AskedQuestion(key: nil, body: body, asked: asked)
+    let question = ProviderQuestion(key: nil, body: body, asked: asked)
     onlineQuestions.append(question)
     switch model(question) {
     case .fails(let trouble): return refusal(trouble, "a fault of the test")

@@ -8,7 +8,7 @@ import Models
 /// so; what else happens to it is in a script.
 package final class BatchServer: Sendable {
   /// The test's model: what it does about a question, in a batch or online.
-  package typealias Model = @Sendable (AskedQuestion) -> BatchReply
+  package typealias Model = @Sendable (ProviderQuestion) -> BatchReply
 
   /// When batches come to their end.
   package enum Pace: Sendable {
@@ -52,7 +52,7 @@ package final class BatchServer: Sendable {
   /// All answers that have their price, in the order in which they came about.
   package var servings: [BatchServing] { desk.withLock { $0.servings } }
   /// The questions that were asked online.
-  package var onlineQuestions: [AskedQuestion] { desk.withLock { $0.onlineQuestions } }
+  package var onlineQuestions: [ProviderQuestion] { desk.withLock { $0.onlineQuestions } }
   /// Requests that brought a key where none belongs.
   package var leaks: [String] { desk.withLock { $0.leaks } }
 

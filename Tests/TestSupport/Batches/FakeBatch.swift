@@ -21,7 +21,7 @@ package struct FakeBatch: Sendable {
   /// The program's name for it; nil where the provider keeps none.
   package let key: String?
   /// Its questions.
-  package let questions: [AskedQuestion]
+  package let questions: [ProviderQuestion]
   /// When it was made.
   package let created: Date
   /// What is wrong with it.

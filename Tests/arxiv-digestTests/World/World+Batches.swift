@@ -26,7 +26,7 @@ extension World {
   }
 
   /// What the tests' model says to a question of a batch.
-  static func reply(to question: AskedQuestion) -> BatchReply {
+  static func reply(to question: ProviderQuestion) -> BatchReply {
     do {
       return .says(try FakeModel.said(to: FakeModel.Question(question.asked)))
     } catch { return .fails(.status(400)) }

@@ -1,7 +1,7 @@
 package import Models
 
 /// A question that came to a batch server, in a batch or by itself.
-package struct AskedQuestion: Sendable {
+package struct ProviderQuestion: Sendable {
   /// The question's key; nil where it was asked online.
   package let key: String?
   /// The request that it would be online.
