@@ -24,8 +24,12 @@ struct LineList<Line: Record>: Sendable {
 
   /// Drops the other lines, and gives back the room that they have taken.
   mutating func keep(where isKept: (Int) -> Bool) {
-    let kept = places.indices.filter(isKept)
-    places = kept.map { places[$0] }
+    var count = 0
+    for number in places.indices where isKept(number) {
+      places[count] = places[number]
+      count += 1
+    }
+    places = Array(places[..<count])
   }
 
   /// The bytes of a line, without its line end.

@@ -51,10 +51,10 @@ package struct RecordFile<Line: Record>: Sendable {
     try compact { next in try order.forEach(next) }
   }
 
-  /// Rewrites the file with one line an id, in the order of something that ids hold.
-  package func compact(by key: (Line.ID) -> some Comparable) throws {
+  /// Rewrites the file with one line an id, in the order of a number that ids hold.
+  package func compact(by number: (Line.ID) -> Int) throws {
     let table = try table()
-    try rewrite(table, in: try table.places(by: key))
+    try rewrite(table, in: try table.places(by: number))
   }
 
   private func rewrite(_ table: RecordTable<Line>, in order: [UInt32]) throws {

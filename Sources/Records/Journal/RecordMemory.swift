@@ -11,6 +11,8 @@ final class RecordMemory<Line: Record>: Sendable {
   func table(of path: String) throws -> RecordTable<Line> {
     let mark = FileMark(path: path)
     if let known = known.withLock({ $0 }), known.mark == mark { return known.table }
+    // First one goes, then the other comes.
+    forget()
     let table = try RecordTable<Line>(path: path)
     known.withLock { $0 = mark.map { ($0, table) } }
     return table

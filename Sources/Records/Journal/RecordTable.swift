@@ -31,6 +31,8 @@ package struct RecordTable<Line: Record>: Sendable {
     isTight = covered == reader.length && !isLast.contains(false)
     lines.keep { isLast[$0] }
     if lines.count < isLast.count {
+      // First one goes, then the other comes.
+      index = LineIndex(room: 0)
       index = LineIndex(room: lines.count)
       for number in 0..<lines.count { _ = index.add(number, in: lines.places) { _ in false } }
     }
@@ -75,12 +77,15 @@ package struct RecordTable<Line: Record>: Sendable {
     for place in 0..<count { try body(try self[at: place]) }
   }
 
-  /// The places of all records in the order of something that their ids hold.
-  package func places(by key: (Line.ID) -> some Comparable) throws -> [UInt32] {
-    var keyed = try (0..<count).map { (key: key(try id(at: $0)), place: UInt32($0)) }
-    // In place: a second list of all is as large as the table.
-    keyed.sort { $0.key < $1.key }
-    return keyed.map(\.place)
+  /// The places of all records in the order of a number that their ids hold, and then of their lines; no
+  /// number is above 2^32.
+  package func places(by number: (Line.ID) -> Int) throws -> [UInt32] {
+    // Number and place in one: a list of both apart is as large again.
+    var keyed = try (0..<count).map {
+      UInt64(UInt32(clamping: number(try id(at: $0)))) << 32 | UInt64($0)
+    }
+    keyed.sort()
+    return keyed.map { UInt32(truncatingIfNeeded: $0) }
   }
 
   /// The places of all records in another order: those of the ids that `order` hands over first, then the

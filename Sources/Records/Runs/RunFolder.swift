@@ -110,7 +110,9 @@ package struct RunFolder: Sendable {
     try memory.bills(requests.mark) {
       let log = try requests.table()
       var bills: [Bill] = []
-      for place in try log.places(by: PaidRequest.number) { bills.add(try log[at: Int(place)]) }
+      for place in try log.places(by: PaidRequest.number) {
+        bills.add(try log[at: Int(place)])
+      }
       return bills
     }
   }
