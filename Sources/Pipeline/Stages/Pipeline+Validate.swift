@@ -27,7 +27,7 @@ extension Pipeline {
       return
     }
     var isAmended = false
-    for index in judgement.entries.indices where !judgement.added[index].isEmpty {
+    for index in judgement.entries.indices where judgement.isAmended(at: index) {
       guard let verdict = try judgement.verdict(at: index) else { continue }
       // Of two lines about one paper the later counts.
       try file.add(verdict.line[...])

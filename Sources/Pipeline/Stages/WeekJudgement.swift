@@ -5,35 +5,67 @@ import Validation
 struct WeekJudgement: Sendable {
   /// One paper that is not hidden.
   struct Entry: Sendable {
+    /// The mark of what the verdict on disk has beyond the one by itself; nil where it is another one.
+    private let addedBefore: Fingerprint?
     /// The paper.
     let paper: Roster.Entry
     /// The verdict by itself; nil while a text is missing.
     let alone: Verdict.Status?
-    /// The texts that are missing, such as `title`.
-    let lacking: [String]
-    /// True where a person wrote a text for other words of the paper than it has now.
-    let isOutdated: Bool
+    /// The verdict; nil while a text is missing.
+    fileprivate var status: Verdict.Status?
     /// The verdict on disk; nil where there is none.
     let before: Verdict.Status?
-    /// What the verdict on disk has beyond the one by itself; nil where it is another one.
-    let addedBefore: [Finding]?
+    private let lacksTitle: Bool
+    private let lacksSummary: Bool
+    /// True where a person wrote a text for other words of the paper than it has now.
+    let isOutdated: Bool
+    fileprivate var isAmended = false
+    fileprivate var isOnDisk = false
+
+    /// The texts that are missing, such as `title`.
+    var lacking: [String] { (lacksTitle ? ["title"] : []) + (lacksSummary ? ["summary"] : []) }
+
+    /// Keeps what was found out about a paper by itself, and what is on disk.
+    fileprivate init(
+      _ paper: Roster.Entry, _ sheet: Manuscript, _ verdict: Verdict?, before: Verdict?
+    ) {
+      let added =
+        before == nil && verdict == nil ? [] : verdict.flatMap { before?.added(to: $0) }
+      addedBefore = added?.mark
+      self.paper = paper
+      alone = verdict?.status
+      status = alone
+      self.before = before?.status
+      lacksTitle = sheet.lacksTitle
+      lacksSummary = sheet.lacksSummary
+      isOutdated = verdict?.outdated != nil
+    }
+
+    /// Takes what the comparison with the week's other papers adds.
+    fileprivate mutating func add(_ findings: [Finding]) {
+      isAmended = !findings.isEmpty
+      isOnDisk = addedBefore == findings.mark
+      if alone == .accepted, findings.contains(where: { $0.severity == .error }) {
+        status = .rejected
+      }
+    }
   }
 
   /// The papers, in digest order.
   let entries: [Entry]
-  /// What the comparison with the week's other papers adds to each verdict, in the same order.
-  let added: [[Finding]]
+  /// What the comparison with the week's other papers adds to each verdict, made when it is asked for.
+  private let findings: WeekFindings
   private let validator: Validator
   private let roster: Roster
   private let manuscript: @Sendable (Paper) throws -> Manuscript
 
   /// Puts together what was found.
   fileprivate init(
-    _ entries: [Entry], added: [[Finding]], _ validator: Validator, _ roster: Roster,
+    _ entries: [Entry], _ findings: WeekFindings, _ validator: Validator, _ roster: Roster,
     _ manuscript: @escaping @Sendable (Paper) throws -> Manuscript
   ) {
     self.entries = entries
-    self.added = added
+    self.findings = findings
     self.validator = validator
     self.roster = roster
     self.manuscript = manuscript
@@ -43,20 +75,20 @@ struct WeekJudgement: Sendable {
   func id(at index: Int) throws -> ArXivID { try roster.id(of: entries[index].paper) }
 
   /// True where the verdict on disk about the paper at an index is today's, word for word.
-  func isOnDisk(at index: Int) -> Bool { entries[index].addedBefore == added[index] }
+  func isOnDisk(at index: Int) -> Bool { entries[index].isOnDisk }
+
+  /// True where the comparison has added something to the verdict on the paper at an index.
+  func isAmended(at index: Int) -> Bool { entries[index].isAmended }
 
   /// Whether the paper at an index may be published; nil while a text is missing.
-  func status(at index: Int) -> Verdict.Status? {
-    guard entries[index].alone == .accepted else { return entries[index].alone }
-    return added[index].contains { $0.severity == .error } ? .rejected : .accepted
-  }
+  func status(at index: Int) -> Verdict.Status? { entries[index].status }
 
   /// The verdict on the paper at an index, which is judged once more; nil while a text is missing.
   ///
   /// Throws `RecordError` where its texts cannot be read any more.
   func verdict(at index: Int) throws -> Verdict? {
     let paper = try roster.papers[at: entries[index].paper.place]
-    return validator.verdict(on: try manuscript(paper))?.adding(added[index])
+    return validator.verdict(on: try manuscript(paper))?.adding(findings[index])
   }
 }
 
@@ -76,12 +108,8 @@ extension Pipeline {
     try await InOrder.map(papers) { paper in
       let sheet = try manuscript(try roster.papers[at: paper.place])
       let (verdict, trace) = validator.judge(sheet)
-      let before = try verdicts[sheet.paper.id]
       let entry = WeekJudgement.Entry(
-        paper: paper, alone: verdict?.status, lacking: sheet.lacking,
-        isOutdated: verdict?.outdated != nil, before: before?.status,
-        addedBefore: before == nil && verdict == nil
-          ? [] : verdict.flatMap { before?.added(to: $0) })
+        paper, sheet, verdict, before: try verdicts[sheet.paper.id])
       return (entry, trace, verdict?.line)
     } body: { entry, trace, line in
       entries.append(entry)
@@ -91,8 +119,8 @@ extension Pipeline {
     let findings = try review.findings {
       try manuscript(try roster.papers[at: papers[$0].place])
     }
-    return WeekJudgement(
-      entries, added: entries.indices.map { findings[$0] }, validator, roster, manuscript)
+    for index in entries.indices { entries[index].add(findings[index]) }
+    return WeekJudgement(entries, findings, validator, roster, manuscript)
   }
 
   /// Looks up what was written about papers, by a model or by hand.
@@ -110,10 +138,14 @@ extension Pipeline {
   }
 }
 
-extension Manuscript {
-  /// The texts that nobody has written yet.
-  fileprivate var lacking: [String] {
-    (lacksTitle ? ["title"] : []) + (lacksSummary ? ["summary"] : [])
+extension [Finding] {
+  /// A mark by which the same findings are known again.
+  fileprivate var mark: Fingerprint {
+    Fingerprint(
+      parts: flatMap { finding in
+        [finding.code, finding.severity.rawValue, finding.field, finding.message]
+          + (finding.quote.map { ["quote", $0] } ?? ["none"])
+      })
   }
 }
 

@@ -1,5 +1,5 @@
 /// The first characters of a remark, as many as make an opening.
-struct Opening: Sendable, Hashable {
+struct Opening: Sendable, Hashable, Comparable {
   /// How many there are, and the first two; a character has 21 bits.
   private var high: UInt64
   /// The other three.
@@ -20,6 +20,11 @@ struct Opening: Sendable, Hashable {
         low |= value << UInt64(21 * (place - 2))
       }
     }
+  }
+
+  /// An order of no meaning, for finding equal ones.
+  static func < (one: Opening, other: Opening) -> Bool {
+    (one.high, one.low) < (other.high, other.low)
   }
 
   /// The characters.
