@@ -22,12 +22,27 @@ final class JSONMap {
   }
 
   /// One value, or the name of a field; those of an object or an array follow it.
+  ///
+  /// Twelve bytes, because a page of many papers is a text of a million places.
   struct Place {
     let kind: Kind
+    private let first: UInt32
+    private var behind: UInt32
+
+    /// Notes a value; that of an object or an array ends later.
+    init(kind: Kind, start: Int, end: Int) {
+      self.kind = kind
+      first = UInt32(truncatingIfNeeded: start)
+      behind = UInt32(truncatingIfNeeded: end)
+    }
+
     /// The first byte; of a text the one behind the quote.
-    let start: Int
+    var start: Int { Int(first) }
     /// Behind the last byte; of an object or an array the number of the place behind all it holds.
-    var end: Int
+    var end: Int {
+      get { Int(behind) }
+      set { behind = UInt32(truncatingIfNeeded: newValue) }
+    }
   }
 
   /// The text.
@@ -37,8 +52,9 @@ final class JSONMap {
   /// True where texts that are read are only looked at: each comes out empty, or throws as it would.
   var onlyChecks = false
 
-  /// Maps a text; throws where it is not JSON.
+  /// Maps a text; throws where it is not JSON, or longer than four gigabytes.
   init(_ bytes: ArraySlice<UInt8>) throws(JSONError) {
+    guard bytes.count < UInt32.max else { throw .invalid }
     var scanner = JSONScanner()
     // Some editors write a byte order mark.
     try scanner.scan(bytes.span, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)

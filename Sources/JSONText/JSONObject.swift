@@ -69,6 +69,14 @@ package struct JSONObject {
     appendList(objects) { $0.append($1) }
   }
 
+  /// Sets a list of objects, each filled by `write` from an item of a list, which may be long.
+  package mutating func set<Item>(
+    _ name: String, _ items: [Item], _ write: (Item, inout JSONObject) -> Void
+  ) {
+    begin(name)
+    appendList(items) { object, item in object.append { write(item, &$0) } }
+  }
+
   private mutating func begin(_ name: String) {
     if !isEmpty { bytes.append(UInt8(ascii: ",")) }
     isEmpty = false

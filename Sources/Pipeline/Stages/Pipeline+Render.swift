@@ -28,7 +28,8 @@ extension Pipeline {
         report.pages.append(sheet.path)
       }
     }
-    try job.folder.pages.compact(order: job.allTopics.map(\.slug))
+    // Where no page was on record before, each has one line now, in its place.
+    if !written.isEmpty { try job.folder.pages.compact(order: job.allTopics.map(\.slug)) }
     report.count.done = report.pages.count
     report.count.failed = report.changedPages.count
     return report

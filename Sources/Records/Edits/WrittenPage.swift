@@ -71,7 +71,7 @@ package struct WrittenPage: Record {
 
   package func write(to object: inout JSONObject) {
     object.set("marks", marks.map(\.description))
-    object.set("papers", papers.map { $0.write })
+    object.set("papers", papers) { $0.write(to: &$1) }
     object.set("time", time)
   }
 }
