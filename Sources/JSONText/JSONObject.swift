@@ -74,7 +74,15 @@ package struct JSONObject {
     _ name: String, _ items: [Item], _ write: (Item, inout JSONObject) -> Void
   ) {
     begin(name)
-    appendList(items) { object, item in object.append { write(item, &$0) } }
+    let start = bytes.count
+    var isFirst = true
+    appendList(items) { object, item in
+      object.append { write(item, &$0) }
+      // Most are as long as the first; what grows by doubling holds as much again for a moment.
+      guard isFirst else { return }
+      isFirst = false
+      object.bytes.reserveCapacity(start + (items.count + 1) * (object.bytes.count - start + 1))
+    }
   }
 
   private mutating func begin(_ name: String) {

@@ -57,9 +57,13 @@ package struct Pipeline: Sendable {
         reports[stage] = report
         tell(.ended(stage, report))
       }
+      let outlook =
+        isWaiting(reports) ? Outlook() : try await outlook(after: reports[.validate])
+      // From here on only the requests are looked at, of which there may be more than papers.
+      job.folder.forgetTables(but: job.folder.papers.path)
       let report = RunReport(
         stages: reports, summary: try summary(of: reports, spending), doubtful: try doubts(),
-        outlook: isWaiting(reports) ? Outlook() : try await outlook(after: reports[.validate]))
+        outlook: outlook)
       guard !job.isRehearsal else { return report }
       try job.folder.compactRequests()
       try job.folder.save(report.summary)
