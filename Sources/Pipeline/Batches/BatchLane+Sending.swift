@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 import Models
 import Records
 
@@ -38,6 +39,61 @@ extension BatchLane {
     if let first = rest.first { run.ledger.postpone(rest, writer.reason(first)) }
   }
 
+  /// Sends a batch once; one that had its time without being made is dropped, and its questions go on.
+  func send(_ batch: Batch, _ client: BatchClient) async throws -> Batch {
+    guard !isOverdue(batch, client) else {
+      return try await close(batch) { dropped in
+        dropped.state = .refused
+        dropped.reason = "the provider has not taken it in all its time"
+      }
+    }
+    let batch = try await save(batch) { $0.tried = run.now() }
+    let status: BatchStatus
+    do { status = try await client.create(order(batch)) } catch {
+      return try await unsent(batch, error)
+    }
+    return try await adopt(batch, status)
+  }
+
+  /// Decides about a batch for which no answer came, or no good one.
+  private func unsent(_ batch: Batch, _ error: any Error) async throws -> Batch {
+    switch error {
+    case let doubt as BatchInDoubt:
+      tell(.note("batch \(batch.mark): \(doubt.reason); looking for it before it is sent again"))
+      try Task.checkCancellation()
+      return batch
+    case is CancellationError:
+      try await save(batch) { $0.tried = nil }
+      throw error
+    case _ where error.isPassing:
+      tell(.note("batch \(batch.mark): \(error); sending it again later"))
+      return try await save(batch) { $0.tried = nil }
+    default:
+      // It was never made, and its questions are asked again by the next run.
+      let reason =
+        (error as? ModelError)?.isAboutAddress == true
+        ? BatchProblem.noBatches(profile: batch.profile) : error
+      try await close(batch) { closed in
+        closed.state = .refused
+        closed.reason = "\(reason)"
+      }
+      throw reason
+    }
+  }
+
+  func adopt(_ batch: Batch, _ status: BatchStatus) async throws -> Batch {
+    try await save(batch) { adopted in
+      adopted.state = .submitted
+      adopted.providerID = status.id
+      adopted.submitted = run.now()
+    }
+  }
+
+  func order(_ batch: Batch) -> BatchOrder {
+    BatchOrder(
+      key: batch.id, file: folder.request(of: batch.id), count: batch.questions, made: batch.made)
+  }
+
   /// How many questions a batch may have; nil while there is no room for any.
   ///
   /// A provider that refuses a batch because it has too much of ours gets the next one when it is done
@@ -69,4 +125,10 @@ extension Ledger {
   fileprivate func postpone(_ opens: ArraySlice<OpenQuestion>, _ reason: any Error) {
     note(opens.flatMap(\.ids), .postponed, "\(reason)")
   }
+}
+
+extension ModelError {
+  /// True where the server does not know the address: most of those that speak OpenAI's dialect know
+  /// nothing of batches.
+  fileprivate var isAboutAddress: Bool { [404, 405, 501].contains(status) }
 }

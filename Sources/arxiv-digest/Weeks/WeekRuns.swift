@@ -5,17 +5,22 @@ import Records
 
 /// Runs the weeks of a command, the oldest first; one week's failure does not stop the others.
 struct WeekRuns: Subcommand {
-  private let configuration: Configuration
-  private let console: Console
+  /// What was typed and set.
+  let configuration: Configuration
+  /// Where is talked.
+  let console: Console
   private let command: TypedCommand
   private let isWeekTyped: Bool
   let typed: TypedCommand
-  private let services: Services
-  private let approval: Approval?
+  /// Who does the work, for all weeks.
+  let services: Services
+  /// Asks before much is spent; nil where nobody can be asked.
+  let approval: Approval?
   private let isJSON: Bool
-  private let waits: Bool
+  /// True where batches are waited for.
+  let waits: Bool
   /// The weeks that are this machine's, with their papers.
-  private let hand: Configuration.Hand
+  let hand: Configuration.Hand
 
   /// Opens the services that all weeks share.
   ///
@@ -88,47 +93,8 @@ struct WeekRuns: Subcommand {
     return try await console.showingProgress { try await pipeline.run() }
   }
 
-  /// Goes on with a week for as long as batches keep it.
-  private func afterBatches(_ report: RunReport, _ job: Job) async throws -> RunReport {
-    var report = report
-    var wait = BatchWait(configuration, console)
-    while waits, !report.batches.isEmpty {
-      try await wait.pause(for: report.batches)
-      report = try await lookAgain(at: job) ?? report
-    }
-    return report
-  }
-
-  /// Goes on with all weeks that batches keep, until they keep none.
-  private func waitForBatches(_ outcomes: inout [(week: Week, outcome: WeekOutcome)]) async throws {
-    var wait = BatchWait(configuration, console)
-    while waits {
-      let batches = outcomes.flatMap(\.outcome.batches)
-      guard !batches.isEmpty else { return }
-      try await wait.pause(for: batches)
-      for (index, job) in hand.jobs.enumerated()
-      where !outcomes[index].outcome.batches.isEmpty {
-        outcomes[index].outcome = try await laterOutcome(of: job) ?? outcomes[index].outcome
-      }
-    }
-  }
-
-  /// Goes on with a week; nothing is fetched anew, nobody is asked twice, and little is said while there
-  /// is nothing new; nil where another command has the week for the moment.
-  private func lookAgain(at job: Job) async throws -> RunReport? {
-    let job = job.on(job.folder, stages: job.stages.filter { $0 != .fetch }, isLater: true)
-    let pipeline = Pipeline(
-      job: job, services: services,
-      tell: { [console] event in if event.isNewWhileWaiting { console.tell(event) } },
-      approve: { [approval] _ in approval?.agreedUSD })
-    do { return try await pipeline.run() } catch RecordError.held {
-      console.tell(.note("another command has the week \(job.week); looking again later"))
-      return nil
-    }
-  }
-
   /// Tells what a week came to.
-  private func tell(_ report: RunReport, on job: Job) {
+  func tell(_ report: RunReport, on job: Job) {
     for page in report.pages { console.print(page) }
     console.say(
       ReportText.closing(
@@ -143,16 +109,8 @@ struct WeekRuns: Subcommand {
     } ?? .empty
   }
 
-  /// What a week that batches have kept comes to by now; nil where nothing can be seen of it.
-  private func laterOutcome(of job: Job) async throws -> WeekOutcome? {
-    try await outcome(of: job) {
-      guard let report = try await lookAgain(at: job) else { return nil }
-      if report.batches.isEmpty { tell(report, on: job) }
-      return report
-    }
-  }
-
-  private func outcome(
+  /// What a week comes to that is worked on in some way, whatever goes wrong; nil where nobody knows.
+  func outcome(
     of job: Job, _ work: () async throws -> RunReport?
   ) async throws -> WeekOutcome? {
     do {
