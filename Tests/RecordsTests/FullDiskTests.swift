@@ -12,27 +12,30 @@ struct FullDiskTests {
   func nothingAcknowledgedIsLost() async {
     await #expect(processExitsWith: .success) {
       limitFiles(toBytes: 20_000)
-      try await withTemporaryFolder { folder in
-        let file = RecordFile<Coverage>(path: folder + "/coverage.jsonl")
-        let journal = try file.journal()
-        let outcomes = await withTaskGroup(of: (Int, Bool).self) { group in
-          for number in 0..<400 {
-            group.addTask {
-              do {
-                try await journal.append([receipt(number)])
-                return (number, true)
-              } catch { return (number, false) }
+      // Again and again: which task waits for which group is chance.
+      for _ in 0..<40 {
+        try await withTemporaryFolder { folder in
+          let file = RecordFile<Coverage>(path: folder + "/coverage.jsonl")
+          let journal = try file.journal()
+          let outcomes = await withTaskGroup(of: (Int, Bool).self) { group in
+            for number in 0..<400 {
+              group.addTask {
+                do {
+                  try await journal.append([receipt(number)])
+                  return (number, true)
+                } catch { return (number, false) }
+              }
             }
+            return await group.reduce(into: []) { $0.append($1) }
           }
-          return await group.reduce(into: []) { $0.append($1) }
+          let acknowledged = Set(outcomes.filter(\.1).map(\.0))
+          let onDisk = try Set(file.read().values.map(\.total))
+          precondition(!acknowledged.isEmpty && acknowledged.count < 400)
+          precondition(onDisk == acknowledged)
+          // What was half written is gone, so another program can append at once.
+          let bytes = try Data(contentsOf: URL(filePath: file.path))
+          precondition(bytes.last == 0x0A)
         }
-        let acknowledged = Set(outcomes.filter(\.1).map(\.0))
-        let onDisk = try Set(file.read().values.map(\.total))
-        precondition(!acknowledged.isEmpty && acknowledged.count < 400)
-        precondition(onDisk == acknowledged)
-        // What was half written is gone, so another program can append at once.
-        let bytes = try Data(contentsOf: URL(filePath: file.path))
-        precondition(bytes.last == 0x0A)
       }
     }
   }

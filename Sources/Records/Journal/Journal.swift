@@ -11,7 +11,11 @@ package final class Journal<Line: Record>: Sendable {
     case done
   }
 
-  private typealias Follower = CheckedContinuation<Role, any Error>
+  /// A task that waits for what becomes of its group.
+  private struct Follower {
+    let group: Int
+    let continuation: CheckedContinuation<Role, any Error>
+  }
 
   private struct State {
     /// Not yet as bytes: records that share a reply hold it once.
@@ -58,15 +62,15 @@ package final class Journal<Line: Record>: Sendable {
       if role == .lead { try commit() }
       return
     }
-    let role: Role = try await withCheckedThrowingContinuation { follower in
+    let role: Role = try await withCheckedThrowingContinuation { continuation in
       let outcome: Result<Role, any Error>? = state.withLock { state in
         do {
           if let role = try state.role(in: group) { return .success(role) }
         } catch { return .failure(error) }
-        state.followers.append(follower)
+        state.followers.append(Follower(group: group, continuation: continuation))
         return nil
       }
-      if let outcome { follower.resume(with: outcome) }
+      if let outcome { continuation.resume(with: outcome) }
     }
     if role == .lead { try commit() }
   }
@@ -84,17 +88,20 @@ package final class Journal<Line: Record>: Sendable {
     do {
       // Not by the key path of a generic type, which is made anew each time.
       try file.write(records.lazy.map { $0.line }, syncs: true)
-      let heir: Follower? = state.withLock { state in
+      let (heir, late): (Follower?, [Follower]) = state.withLock { state in
         state.written = number
+        // Who began to wait while its own group was written must not share the fate of the next.
+        let late = state.followers.filter { $0.group <= number }
+        state.followers.removeAll { $0.group <= number }
         // Whoever is in the next group and waits not yet leads it when it would.
         guard !state.followers.isEmpty else {
           state.isCommitting = false
-          return nil
+          return (nil, late)
         }
-        return state.followers.removeFirst()
+        return (state.followers.removeFirst(), late)
       }
-      for follower in group { follower.resume(returning: .done) }
-      heir?.resume(returning: .lead)
+      for follower in group + late { follower.continuation.resume(returning: .done) }
+      heir?.continuation.resume(returning: .lead)
     } catch {
       let failure = error as? RecordError ?? .unwritable(file: file.path, reason: "\(error)")
       let late = state.withLock { state in
@@ -102,7 +109,7 @@ package final class Journal<Line: Record>: Sendable {
         state.failure = failure
         return state.followers
       }
-      for follower in group + late { follower.resume(throwing: failure) }
+      for follower in group + late { follower.continuation.resume(throwing: failure) }
       throw failure
     }
   }
