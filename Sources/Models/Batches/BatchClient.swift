@@ -210,13 +210,3 @@ extension ModelError {
   /// True where the server says that it did nothing.
   fileprivate var isRefusal: Bool { (400..<500).contains(status) && status != 408 }
 }
-
-extension HTTPError {
-  /// True where a request may have reached the server.
-  fileprivate var mayHaveArrived: Bool {
-    switch self {
-    case .timedOut, .connectionLost, .bodyTooLarge: true
-    default: false
-    }
-  }
-}

@@ -109,6 +109,7 @@ extension Date {
   /// Reads a moment as providers write it; parts of a second are cut off.
   init?(providerText text: String) {
     let whole = text.replacing(/\.[0-9]+/, with: "").replacing("+00:00", with: "Z")
+    // A moment that cannot be read says nothing, and who asks can do without.
     guard let date = try? Date(whole, strategy: .iso8601) else { return nil }
     self = date
   }

@@ -116,10 +116,10 @@ extension Meter.Outcome {
       let usage = error.usage ?? TokenUsage()
       self = .failed(usage, costUSD: error.usage == nil ? 0 : prices?.cost(of: usage))
     case .failure(let error as HTTPError):
-      switch error {
-      case .timedOut, .connectionLost, .bodyTooLarge: self = .unknown
-      case .redirectRefused: self = .failed(TokenUsage(), costUSD: 0)
-      default: self = .notSent
+      if case .redirectRefused = error {
+        self = .failed(TokenUsage(), costUSD: 0)
+      } else {
+        self = error.mayHaveArrived ? .unknown : .notSent
       }
     // A task that was cancelled; its request may have arrived.
     case .failure: self = .unknown

@@ -57,6 +57,7 @@ extension JSON: JSONReadable {
   }
 
   private static func number(_ number: JSONNumber) throws(JSONError) -> JSON {
+    // What is no whole number is a number all the same.
     if let whole = try? number.whole() { return .integer(whole) }
     return .number(try number.double())
   }

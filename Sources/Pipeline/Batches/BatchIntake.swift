@@ -7,11 +7,17 @@ import Synchronization
 struct BatchIntake<Output: Draft>: Sendable {
   /// What the answers come to.
   struct Sum {
+    /// Questions with a reply.
     var answered = 0
+    /// Questions with something else.
     var failed = 0
+    /// What they took.
     var usage = Usage()
+    /// What they cost in US dollars; nil where that is not known.
     var costUSD: Double? = 0
+    /// What is left to ask.
     var left: [OpenQuestion] = []
+    /// Papers about which nothing came, for good.
     var unanswered: [Batch.Unanswered] = []
     /// What every other question would have met as well.
     var fatal: (any Error)?
@@ -19,9 +25,13 @@ struct BatchIntake<Output: Draft>: Sendable {
     var seen: Set<String> = []
   }
 
+  /// The way that they came.
   let lane: BatchLane<Output>
+  /// The batch.
   let batch: Batch
+  /// Who sent it.
   let sender: BatchLane<Output>.Sender
+  /// Its questions.
   let questions: RecordTable<BatchQuestion>
   /// What was on disk before the first of them.
   let drafts: RecordTable<Output>
@@ -32,6 +42,7 @@ struct BatchIntake<Output: Draft>: Sendable {
   /// A batch may bring nothing about a question so many times.
   private static var mostSendings: Int { 3 }
 
+  /// Begins with nothing taken in.
   init(
     lane: BatchLane<Output>, batch: Batch, sender: BatchLane<Output>.Sender,
     questions: RecordTable<BatchQuestion>, drafts: RecordTable<Output>, noted: Set<String>
@@ -129,8 +140,7 @@ struct BatchIntake<Output: Draft>: Sendable {
         question.past[paper.id] = Question.Past(replies: draft.earlier ?? [])
         continue
       }
-      let errors = lane.stage.errors(paper, draft)
-      question.past[paper.id] = lane.stage.judge(paper, draft, errors: errors).past
+      question.past[paper.id] = lane.stage.judge(paper, draft).past
     }
     switch outcome {
     case .reply(var reply):
@@ -173,8 +183,8 @@ struct BatchIntake<Output: Draft>: Sendable {
     }
   }
 
-  private func leave(_ errands: [OpenQuestion]) {
-    state.sum.withLock { $0.left += errands }
+  private func leave(_ questions: [OpenQuestion]) {
+    state.sum.withLock { $0.left += questions }
   }
 
   /// What many lanes add up to.

@@ -19,6 +19,7 @@ extension BatchLane {
     return try await giveUp(batch, because: reason)
   }
 
+  /// Gives a batch up of which nobody could tell for all its time whether it was made.
   func giveUpInTime(_ batch: Batch, _ client: BatchClient) async throws -> Batch {
     guard run.now().timeIntervalSince(batch.made) > client.limits.seconds else { return batch }
     return try await giveUp(batch, because: "nobody can tell whether it was ever made")

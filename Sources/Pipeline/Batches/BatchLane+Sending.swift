@@ -81,6 +81,7 @@ extension BatchLane {
     }
   }
 
+  /// Notes that the provider has a batch, and what it calls it.
   func adopt(_ batch: Batch, _ status: BatchStatus) async throws -> Batch {
     try await save(batch) { adopted in
       adopted.state = .submitted
@@ -89,6 +90,7 @@ extension BatchLane {
     }
   }
 
+  /// A batch as the provider is to have it.
   func order(_ batch: Batch) -> BatchOrder {
     BatchOrder(
       key: batch.id, file: folder.request(of: batch.id), count: batch.questions, made: batch.made)
@@ -99,11 +101,12 @@ extension BatchLane {
   /// A provider that refuses a batch because it has too much of ours gets the next one when it is done
   /// with the others, and where there are no others, a smaller one.
   private func room(turn: Int, _ client: BatchClient) throws -> Int? {
-    let all = try folder.batches.list().sorted { $0.number < $1.number }
-      .filter { $0.model == stage.clients[turn].model }
+    let model = stage.clients[turn].model
+    let all = try folder.batches.list().sorted { $0.number < $1.number }.filter {
+      $0.model == model
+    }
     let refused = all.filter { $0.isTooMuch && ($0.ended ?? .distantPast) >= terms.began }
     guard let last = refused.last else { return client.limits.requests }
-    let model = stage.clients[turn].model
     if try folder.batchesOfAllWeeks().contains(where: { $0.isOpen && $0.model == model }) {
       return nil
     }

@@ -107,7 +107,7 @@ struct BatchLane<Output: Draft>: Sendable {
       change(&closed)
     }
     spending.release(batch: batch.id)
-    // It is as large as all its questions, and they can be made again.
+    // It is as large as all its questions, and they can be made again; one that stays does no harm.
     try? FileManager.default.removeItem(atPath: folder.request(of: batch.id))
     return closed
   }

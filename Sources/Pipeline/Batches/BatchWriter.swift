@@ -29,21 +29,20 @@ struct BatchWriter<Output: Draft> {
       try add(frame.head[...])
       load.bytes = frame.head.count + frame.tail.count
       while let open = opens.first, load.questions.count < most {
-        let question = try lane.stage.question(open, lane.numbers, drafts)
-        let key = BatchOrder.questionKey(load.questions.count, of: id)
-        let subjects = question.papers.map(lane.stage.subject)
-        let entry = try client.entry(key, lane.stage.prompt(question, subjects), format)
+        let (entry, line) = try put(
+          open, under: BatchOrder.questionKey(load.questions.count, of: id), format)
         guard load.bytes + entry.bytes.count + frame.separator.count <= client.limits.bytes,
-          hasRoom(for: load.commitment + .init(mostUSD: entry.mostUSD ?? 0, requests: 1))
+          lane.spending.shortage(for: load.commitment + entry.commitment) == nil
         else { break }
         if !load.questions.isEmpty { try add(frame.separator[...]) }
         try add(entry.bytes[...])
-        load.add(entry, frame, line(key, question, subjects, open, entry))
+        load.add(entry, frame, line)
         opens = opens.dropFirst()
       }
       try add(frame.tail[...])
     }
     guard !load.questions.isEmpty else {
+      // One that stays is in nobody's way: no batch has its name.
       try? FileManager.default.removeItem(atPath: file)
       return nil
     }
@@ -54,11 +53,9 @@ struct BatchWriter<Output: Draft> {
   /// Why a question was left out that stands alone before an empty batch.
   func reason(_ open: OpenQuestion) -> any Error {
     do {
-      let question = try lane.stage.question(open, lane.numbers, drafts)
-      let subjects = question.papers.map(lane.stage.subject)
-      let entry = try client.entry("", lane.stage.prompt(question, subjects), client.format)
-      try lane.spending.checkRoom(for: .init(mostUSD: entry.mostUSD ?? 0, requests: 1))
-      return BudgetSpent(reason: "it is larger than a batch may be")
+      let entry = try put(open, under: "", client.format).entry
+      return lane.spending.shortage(for: entry.commitment)
+        ?? BudgetSpent(reason: "it is larger than a batch may be")
     } catch { return error }
   }
 
@@ -78,10 +75,6 @@ struct BatchWriter<Output: Draft> {
     }
   }
 
-  private func hasRoom(for commitment: Account.Commitment) -> Bool {
-    (try? lane.spending.checkRoom(for: commitment)) != nil
-  }
-
   /// A key that no other batch has: of this week, stage, model and number, in this folder, at this time.
   private func key(_ number: Int, first: OpenQuestion?) -> String {
     let made = lane.run.now().timeIntervalSince1970
@@ -92,11 +85,14 @@ struct BatchWriter<Output: Draft> {
     return "digest-\(lane.folder.week)-\(lane.stage.name.rawValue)-\(mark)"
   }
 
-  private func line(
-    _ key: String, _ question: Question, _ subjects: [Subject], _ open: OpenQuestion,
-    _ entry: BatchEntry
-  ) -> BatchQuestion {
-    BatchQuestion(
+  /// Puts a question into words: what is sent, and what the answer will mean.
+  private func put(
+    _ open: OpenQuestion, under key: String, _ format: ReplyFormat
+  ) throws -> (entry: BatchEntry, line: BatchQuestion) {
+    let question = try lane.stage.question(open, lane.numbers, drafts)
+    let subjects = question.papers.map(lane.stage.subject)
+    let entry = try client.entry(key, lane.stage.prompt(question, subjects), format)
+    let line = BatchQuestion(
       id: key, name: lane.stage.questionName(question.papers),
       papers: subjects.map {
         BatchQuestion.Part(
@@ -104,6 +100,7 @@ struct BatchWriter<Output: Draft> {
       }, because: question.because, outputFactor: question.outputFactor,
       repeats: question.repeats, splits: question.splits, sendings: open.sendings,
       bytes: entry.bytes.count, mostUSD: entry.mostUSD)
+    return (entry, line)
   }
 
   private func batch(_ id: String, _ number: Int, _ format: ReplyFormat, _ load: Load) -> Batch {
@@ -117,5 +114,12 @@ struct BatchWriter<Output: Draft> {
     // It is sent at once: whoever finds it like this has to look for it.
     batch.tried = now
     return batch
+  }
+}
+
+extension BatchEntry {
+  /// What the question can cost at most.
+  fileprivate var commitment: Account.Commitment {
+    Account.Commitment(mostUSD: mostUSD ?? 0, requests: 1)
   }
 }

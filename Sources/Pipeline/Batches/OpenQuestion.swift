@@ -56,7 +56,7 @@ extension PaidStage {
       question.outputFactor = course.outputFactor
       question.repeats = course.repeats
       question.splits = course.splits
-      let judged = drafts.map { judge($0, $1, errors: errors($0, $1)) }
+      let judged = drafts.map { judge($0, $1) }
       for one in judged { question.past[one.paper.id] = one.past }
       if course.showsLast { question.shown = judged.first?.shown }
     } else if let (paper, draft) = drafts.first {

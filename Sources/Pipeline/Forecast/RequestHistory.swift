@@ -28,6 +28,7 @@ struct RequestHistory {
       }
       return log
     }
+    // A week that cannot be read teaches nothing; it is told where it is the one that is asked about.
     let logs = [try log(of: folder)] + others.map { (try? log(of: $0)) ?? [] }
     return Experience(of: stage, from: logs)
   }

@@ -69,12 +69,11 @@ final class Spending: Sendable {
       wait: { self.tell(.waiting(stage, $0)) })
   }
 
-  /// Throws `BudgetSpent` where a batch may not cost so much, beside what others may still cost.
-  func checkRoom(for commitment: Account.Commitment) throws {
-    try state.withLock { state in
-      guard state.account.hasRoom(for: commitment) else {
-        throw state.account.spent(wanting: commitment.mostUSD)
-      }
+  /// Why a batch may not cost so much, beside what others may still cost; nil where it may.
+  func shortage(for commitment: Account.Commitment) -> BudgetSpent? {
+    state.withLock { state in
+      state.account.hasRoom(for: commitment)
+        ? nil : state.account.spent(wanting: commitment.mostUSD)
     }
   }
 

@@ -89,8 +89,7 @@ extension PaidStage {
     case .anew:
       for paper in papers {
         guard let draft = try agenda.drafts[paper.id] else { continue }
-        let judged = judge(paper, draft, errors: errors(paper, draft))
-        question.past[paper.id] = judged.past
+        question.past[paper.id] = judge(paper, draft).past
       }
     }
     question.numbers = Dictionary(

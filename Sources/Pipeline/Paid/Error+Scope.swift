@@ -39,4 +39,13 @@ extension Error {
     default: false
     }
   }
+
+  /// True where the same may well succeed a little later.
+  var isPassing: Bool {
+    switch self {
+    case let error as ModelError: error.kind.isPassing
+    case let error as HTTPError: error.isTransient
+    default: false
+    }
+  }
 }

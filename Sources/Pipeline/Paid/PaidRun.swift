@@ -148,7 +148,7 @@ struct PaidRun<Output: Draft>: Sendable {
     let answered = Answered(parts: parts(of: reply, to: question, about: subjects), reply: reply)
     let drafts = stage.read(answered)
     let judged = zip(question.papers, drafts).map { paper, draft in
-      stage.judge(paper, draft, errors: stage.errors(paper, draft))
+      stage.judge(paper, draft)
     }
     let next = question.followUps(
       after: reply, judged, hasNext: hasNext(after: question), repairs: stage.repairs)

@@ -3,6 +3,11 @@ import Records
 
 /// How often a paper is asked about again, and what with.
 extension PaidStage {
+  /// What a draft means for the next round of its paper.
+  func judge(_ paper: Paper, _ draft: Output) -> Judged {
+    judge(paper, draft, errors: errors(paper, draft))
+  }
+
   /// What a draft means for the next round of its paper, given what speaks against it.
   func judge(_ paper: Paper, _ draft: Output, errors: [Finding]) -> Judged {
     let answer = answer(draft)
