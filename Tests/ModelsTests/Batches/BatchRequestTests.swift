@@ -37,13 +37,13 @@ struct BatchRequestTests {
     #expect(kind.batchDialect == nil)
   }
 
-  private static let word = HTTPRequest.Limits(total: .seconds(60), bodyBytes: 16 << 20)
-  private static let file = HTTPRequest.Limits(total: .seconds(3600), bodyBytes: 512 << 20)
-  private static let accept = HTTPHeader("Accept", "application/json")
-  private static let extra = HTTPHeader("X-Title", "digest")
-  private static let key = BatchSamples.key
+  static let word = HTTPRequest.Limits(total: .seconds(60), bodyBytes: 16 << 20)
+  static let file = HTTPRequest.Limits(total: .seconds(3600), bodyBytes: 512 << 20)
+  static let accept = HTTPHeader("Accept", "application/json")
+  static let extra = HTTPHeader("X-Title", "digest")
+  static let key = BatchSamples.key
 
-  private static func credential(_ kind: ModelKind) -> HTTPRequest.Credential {
+  static func credential(_ kind: ModelKind) -> HTTPRequest.Credential {
     let (header, prefix) =
       switch kind {
       case .anthropic: ("x-api-key", "")
@@ -53,11 +53,11 @@ struct BatchRequestTests {
     return HTTPRequest.Credential(header: header, prefix: prefix, secret: Secret("sk-test"))
   }
 
-  private static func own(_ kind: ModelKind) -> [HTTPHeader] {
+  static func own(_ kind: ModelKind) -> [HTTPHeader] {
     kind == .anthropic ? [HTTPHeader("anthropic-version", "2023-06-01")] : []
   }
 
-  private static func get(
+  static func get(
     _ kind: ModelKind, _ name: String, _ url: String, limits: HTTPRequest.Limits = word
   ) -> HTTPRequest {
     HTTPRequest(
@@ -65,7 +65,7 @@ struct BatchRequestTests {
       headers: [accept] + own(kind) + [extra], credential: credential(kind), limits: limits)
   }
 
-  private static func post(
+  static func post(
     _ kind: ModelKind, _ name: String, _ url: String, _ body: String = "{}",
     type: String = "application/json", with more: [HTTPHeader] = [],
     limits: HTTPRequest.Limits = word, isAlone: Bool = false
@@ -76,13 +76,13 @@ struct BatchRequestTests {
       credential: credential(kind), limits: limits, isAlone: isAlone)
   }
 
-  private static func step(
+  static func step(
     _ number: Int, after answer: HTTPResponse? = nil
   ) -> @Sendable (BatchDialect, ModelProfile) throws -> HTTPRequest {
     { try $0.create[number](BatchSamples.order, Array("FILE".utf8), answer, $1) }
   }
 
-  private static func answer(_ body: String, _ headers: [HTTPHeader] = []) -> HTTPResponse {
+  static func answer(_ body: String, _ headers: [HTTPHeader] = []) -> HTTPResponse {
     HTTPResponse(status: 200, headers: headers, body: Array(body.utf8))
   }
 
@@ -168,75 +168,6 @@ struct BatchRequestTests {
       "a cancel", .anthropic, "https://a.example",
       gives: post(.anthropic, "cancel-msgbatch_7", messages + "/msgbatch_7/cancel")
     ) { try $0.cancel("msgbatch_7", $1) },
-  ]
-
-  private static let uploadURL = "https://a.example/upload/v1beta/files?upload_id=x7"
-
-  private static var upload: HTTPRequest {
-    var request = post(
-      .gemini, "upload-\(key)", uploadURL, "FILE", type: "application/jsonl",
-      with: [
-        HTTPHeader("X-Goog-Upload-Offset", "0"),
-        HTTPHeader("X-Goog-Upload-Command", "upload, finalize"),
-      ], limits: file)
-    request.credential = nil
-    return request
-  }
-
-  private static let start = [
-    HTTPHeader("X-Goog-Upload-Protocol", "resumable"),
-    HTTPHeader("X-Goog-Upload-Command", "start"),
-    HTTPHeader("X-Goog-Upload-Header-Content-Length", "4"),
-    HTTPHeader("X-Goog-Upload-Header-Content-Type", "application/jsonl"),
-  ]
-
-  private static func starts(at base: String, _ url: String) -> Case {
-    Case(
-      "asks where the file may go, from \(base)", .gemini, base,
-      gives: post(
-        .gemini, "upload-start-\(key)", url, #"{"file":{"display_name":"\#(key)"}}"#,
-        with: start), step(0))
-  }
-
-  private static let gemini = [
-    starts(at: "https://a.example", "https://a.example/upload/v1beta/files"),
-    starts(at: "https://a.example/v1beta/", "https://a.example/upload/v1beta/files"),
-    starts(at: "https://a.example/to/v1?a=1", "https://a.example/to/upload/v1/files?a=1"),
-    Case(
-      "sends the file there, without a key", .gemini, "https://a.example", gives: upload,
-      step(1, after: answer("", [HTTPHeader("x-goog-upload-url", uploadURL)]))),
-    Case(
-      "the batch is made of the file", .gemini, "https://a.example",
-      gives: post(
-        .gemini, "create-\(key)",
-        "https://a.example/v1beta/models/test-model:batchGenerateContent",
-        #"{"batch":{"displayName":"\#(key)","inputConfig":{"fileName":"files/in-7"}}}"#,
-        isAlone: true), step(2, after: answer(#"{"file":{"name":"files/in-7"}}"#))),
-    Case(
-      "the list", .gemini, "https://a.example/v1beta",
-      gives: get(.gemini, "list", "https://a.example/v1beta/batches?pageSize=100")
-    ) { try $0.list(nil, $1) },
-    Case(
-      "the list's next page", .gemini, "https://a.example/v1beta?a=1",
-      gives: get(
-        .gemini, "list-t+/=".replacing("/", with: "-"),
-        "https://a.example/v1beta/batches?pageSize=100&pageToken=t%2B%2F%3D&a=1")
-    ) { try $0.list("t+/=", $1) },
-    Case(
-      "a look", .gemini, "https://a.example",
-      gives: get(.gemini, "status-batches-b7", "https://a.example/v1beta/batches/b7")
-    ) { try $0.look("batches/b7", $1) },
-    Case(
-      "the results", .gemini, "https://a.example/v1beta?a=1",
-      gives: get(
-        .gemini, "results-files-batch-b7",
-        "https://a.example/download/v1beta/files/batch-b7:download?alt=media&a=1", limits: file)
-    ) { try $0.results("files/batch-b7", $1) },
-    Case(
-      "a cancel", .gemini, "https://a.example",
-      gives: post(
-        .gemini, "cancel-batches-b7", "https://a.example/v1beta/batches/b7:cancel")
-    ) { try $0.cancel("batches/b7", $1) },
   ]
 
   @Test(
